@@ -1,0 +1,66 @@
+package onecard.platform.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The books. Double entry, append-only, whole cents; every change to a balance is one call of
+/// [#post] inside a transaction that the use case opened (each method but the reading ones demands
+/// one).
+///
+/// Order in every transaction that touches money, on every node: [#lock] the accounts in one call,
+/// read what the decision needs, then [#openTray] and [#post]. Whoever changes a card, a group, a
+/// loss, a freeze or a balance locks the account first.
+public interface Ledger {
+    /// How many transfers one call of [#post] takes at the most.
+    int TRANSFERS_MAX = 8_192;
+
+    /// Opens accounts that are not open yet; those that are stay as they are.
+    void open(Collection<AccountId> accounts);
+
+    /// Locks accounts in the order of their numbers until the transaction ends, and tells what they
+    /// hold. Accounts that do not exist are not in the answer. Waits at most as long as the
+    /// session's lock timeout allows.
+    Map<AccountId, Balances> lock(Collection<AccountId> accounts);
+
+    /// Tells what accounts hold, without a lock: for showing, never for deciding.
+    Map<AccountId, Balances> balances(Collection<AccountId> accounts);
+
+    /// Takes the next tray of a strand; the strand stays locked until the transaction ends.
+    ///
+    /// @param strand a strand of this node
+    /// @param bookedAt the node's clock, read once after the locks
+    /// @param bookedOn that moment's day in the site's zone
+    Tray openTray(int strand, Instant bookedAt, LocalDate bookedOn);
+
+    /// Books transfers, in their order. The accounts must have been locked by this transaction.
+    ///
+    /// @param tray the tray of this transaction
+    /// @param before what [#lock] answered for every account whose purse is touched
+    /// @param transfers at most [#TRANSFERS_MAX]
+    /// @return what the touched accounts hold now
+    /// @throws InsufficientPurse if a subsidy or held purse, or a cash purse without a named
+    ///   reason, would go below zero; nothing is booked then
+    Map<AccountId, Balances> post(
+            Tray tray, Map<AccountId, Balances> before, List<Transfer> transfers);
+
+    /// Sets the last day on which the account's subsidy can be spent (`D-38`); empty means never
+    /// expires. The account must have been locked by this transaction.
+    void subsidyUntil(AccountId account, Optional<LocalDate> day);
+
+    /// Finds accounts whose subsidy is expired on that day and not yet gone, in order of their
+    /// numbers.
+    List<AccountId> expiredSubsidies(LocalDate day, int limit);
+
+    /// Reads the entries of an account, newest first.
+    ///
+    /// @param before where the page before ended; empty for the first page
+    /// @param limit 1 to 500
+    List<StatementLine> statement(AccountId account, Optional<EntryPlace> before, int limit);
+
+    /// Adds up all entries and compares them with everything that is derived from them.
+    BooksReport verify();
+}
