@@ -24,17 +24,19 @@ public record JournalNumber(long value) {
             throw new IllegalArgumentException("No position " + position + " on a tray");
         }
         return new JournalNumber(
-                (long) strand << TRAY_BITS + POSITION_BITS | tray << POSITION_BITS | position);
+                ((long) strand << (TRAY_BITS + POSITION_BITS))
+                        | (tray << POSITION_BITS)
+                        | position);
     }
 
     /// Returns the strand: who wrote it.
     public int strand() {
-        return (int) (value >>> TRAY_BITS + POSITION_BITS);
+        return (int) (value >>> (TRAY_BITS + POSITION_BITS));
     }
 
     /// Returns the tray: in which transaction.
     public long tray() {
-        return value >>> POSITION_BITS & TRAY_MAX;
+        return (value >>> POSITION_BITS) & TRAY_MAX;
     }
 
     /// Returns the place on the tray.

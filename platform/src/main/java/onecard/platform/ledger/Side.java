@@ -26,7 +26,7 @@ public sealed interface Side {
 
         @Override
         public long number() {
-            return -((long) kind.code() << REF_BITS | ref);
+            return -(((long) kind.code() << REF_BITS) | ref);
         }
     }
 
