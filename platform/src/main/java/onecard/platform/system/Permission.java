@@ -1,0 +1,35 @@
+package onecard.platform.system;
+
+/// What an operator may do (权限). A role is a set of these; an endpoint names the one it [Needs].
+public enum Permission {
+    /// The day's takings, meals, merchants and terminals at a glance.
+    SEE_TODAY,
+    /// Purchases, live and past, and why one was refused.
+    SEE_PURCHASES,
+    /// People, their cards, purses and statements.
+    SEE_PEOPLE,
+    EDIT_PEOPLE,
+    /// Issue, lose, replace and return cards.
+    HANDLE_CARDS,
+    TOP_UP,
+    /// Undo a top-up of one's own by counter-entry.
+    UNDO_TOP_UP,
+    SEE_MERCHANTS,
+    EDIT_MERCHANTS,
+    /// Meal periods are the site's timetable.
+    EDIT_MEALS,
+    SEE_RULES,
+    /// Groups and trade rules.
+    EDIT_RULES,
+    SEE_TERMINALS,
+    /// Register terminals, see a key once, rotate and revoke it.
+    EDIT_TERMINALS,
+    SEE_REPORTS,
+    /// Whether the books balance, and have them added up.
+    VERIFY_BOOKS,
+    SEE_SETTINGS,
+    EDIT_SETTINGS,
+    SEE_AUDIT,
+    SEE_OPERATORS,
+    EDIT_OPERATORS
+}
