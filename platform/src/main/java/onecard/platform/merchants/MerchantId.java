@@ -1,0 +1,4 @@
+package onecard.platform.merchants;
+
+/// Identifies a merchant (商户, 餐厅).
+public record MerchantId(int value) {}
