@@ -1,6 +1,7 @@
-/// Where people eat and when: merchants, outlets and meal periods.
-@NullMarked
+/// Who sells, where, and when it is mealtime: merchants, their outlets, the meal periods and the
+/// business day.
 @ApplicationModule(allowedDependencies = {"system", "database"})
+@NullMarked
 package onecard.platform.merchants;
 
 import org.jspecify.annotations.NullMarked;

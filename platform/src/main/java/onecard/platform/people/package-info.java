@@ -1,6 +1,6 @@
-/// Who eats: people, departments and groups.
-@NullMarked
+/// Who eats here: departments, people and the groups that rules, terminals and imports name.
 @ApplicationModule(allowedDependencies = {"system", "database"})
+@NullMarked
 package onecard.platform.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package onecard.platform.people;
+
+import java.util.Optional;
+
+/// Which people a list shows, in order of their numbers.
+///
+/// @param words the beginning of a number, part of a name, or the beginning of its pinyin or of its
+///   pinyin initials; blank for everybody
+/// @param department this department and everything below it
+/// @param group this group
+/// @param after the number of the last person of the page before
+/// @param limit 1 to 500
+public record PersonSearch(
+        String words,
+        Optional<DepartmentId> department,
+        Optional<GroupId> group,
+        Optional<PersonNo> after,
+        int limit) {
+    /// How many people a page holds at the most.
+    public static final int LIMIT_MAX = 500;
+
+    public PersonSearch {
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw new IllegalArgumentException("A page holds 1 to 500 people, not " + limit);
+        }
+        words = words.strip();
+    }
+}
