@@ -1,0 +1,4 @@
+package onecard.wire;
+
+/// How the terminal shall work.
+public record ParametersAnswer(Parameters parameters, Newest newest) implements Answer {}

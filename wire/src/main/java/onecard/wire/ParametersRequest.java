@@ -1,0 +1,4 @@
+package onecard.wire;
+
+/// "How shall I work?" A GET without a body.
+public record ParametersRequest() implements Request {}

@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.wire;
+
+import org.jspecify.annotations.NullMarked;
