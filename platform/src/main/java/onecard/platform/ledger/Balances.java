@@ -13,6 +13,7 @@ import onecard.vocabulary.Money;
 /// @param heldCash held while records of a lost card may come in
 /// @param heldSubsidy likewise
 /// @param subsidyUntil the last day on which the subsidy can be spent; empty if it never expires
+/// @param newest where the newest entry of the account lies; empty while it has none
 public record Balances(
         AccountId account,
         int version,
@@ -20,7 +21,8 @@ public record Balances(
         Money subsidy,
         Money heldCash,
         Money heldSubsidy,
-        Optional<LocalDate> subsidyUntil) {
+        Optional<LocalDate> subsidyUntil,
+        Optional<EntryPlace> newest) {
     /// Returns what of the subsidy can be spent on that day: nothing from the day after its last
     /// valid day on (`D-07`), whether the nightly job ran or not.
     public Money spendableSubsidy(LocalDate day) {

@@ -57,9 +57,10 @@ public interface Ledger {
 
     /// Reads the entries of an account, newest first.
     ///
-    /// @param before where the page before ended; empty for the first page
+    /// @param from the first line to read, the one before the last line of the page before; empty
+    ///   for the newest
     /// @param limit 1 to 500
-    List<StatementLine> statement(AccountId account, Optional<EntryPlace> before, int limit);
+    List<StatementLine> statement(AccountId account, Optional<EntryPlace> from, int limit);
 
     /// Adds up all entries and compares them with everything that is derived from them.
     BooksReport verify();

@@ -47,5 +47,5 @@ public sealed interface Order {
     /// @param id the number of the purchase to take back
     /// @param reason why
     /// @param arrivedAt when it came
-    record Void(PurchaseId id, VoidReason reason, Instant arrivedAt) implements Order {}
+    record TakeBack(PurchaseId id, VoidReason reason, Instant arrivedAt) implements Order {}
 }

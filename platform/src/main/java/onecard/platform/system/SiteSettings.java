@@ -41,7 +41,7 @@ public record SiteSettings(
         Duration sessionIdle) {
 
     /// The longest repeat interval there is (`D-20`).
-    public static final Duration REPEAT_INTERVAL_MAX = Duration.ofSeconds(5_940);
+    public static final Duration REPEAT_INTERVAL_MAX = Duration.ofMinutes(99);
 
     /// The longest name of a unit, in characters.
     public static final int UNIT_NAME_MAX = 100;

@@ -1,0 +1,112 @@
+package onecard.platform.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import onecard.vocabulary.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Owns `ledger.account`. No other class names that table. Its rows change inside `ledger.post`
+/// only.
+@Repository
+class AccountTable {
+    private static final String OPEN = "select ledger.open_account(:ids)";
+
+    private static final String LOCK =
+            """
+            select id, version, cash, subsidy, held_cash, held_subsidy, subsidy_until,
+                   last_on, last_number
+              from ledger.lock(:ids)
+            """;
+
+    private static final String READ =
+            """
+            select id, version, cash, subsidy, held_cash, held_subsidy, subsidy_until,
+                   last_on, last_number
+              from ledger.account
+             where id = any (:ids)
+            """;
+
+    private static final String SUBSIDY_UNTIL = "select ledger.subsidy_until(:id, :day)";
+
+    private static final String EXPIRED =
+            """
+            select id
+              from ledger.account
+             where subsidy > 0 and subsidy_until < :day
+             order by id
+             limit :limit
+            """;
+
+    private static final String PURSE_TOTAL =
+            """
+            select coalesce(sum(cash + subsidy + held_cash + held_subsidy), 0), count(*)
+              from ledger.account
+            """;
+
+    private final JdbcClient jdbc;
+
+    AccountTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void open(Collection<AccountId> accounts) {
+        jdbc.sql(OPEN).param("ids", numbers(accounts)).query((_, _) -> true).list();
+    }
+
+    List<Balances> lock(Collection<AccountId> accounts) {
+        return jdbc.sql(LOCK).param("ids", numbers(accounts)).query(AccountTable::row).list();
+    }
+
+    List<Balances> read(Collection<AccountId> accounts) {
+        return jdbc.sql(READ).param("ids", numbers(accounts)).query(AccountTable::row).list();
+    }
+
+    void subsidyUntil(AccountId account, Optional<LocalDate> day) {
+        jdbc.sql(SUBSIDY_UNTIL)
+                .param("id", account.value())
+                .param("day", day.orElse(null), java.sql.Types.DATE)
+                .query((_, _) -> true)
+                .list();
+    }
+
+    List<AccountId> expired(LocalDate day, int limit) {
+        return jdbc.sql(EXPIRED)
+                .param("day", day)
+                .param("limit", limit)
+                .query((row, _) -> new AccountId(row.getInt(1)))
+                .list();
+    }
+
+    /// Returns what all purses hold together, and how many accounts there are.
+    Totals totals() {
+        return jdbc.sql(PURSE_TOTAL)
+                .query((row, _) -> new Totals(Money.ofCents(row.getLong(1)), row.getLong(2)))
+                .single();
+    }
+
+    /// What all purses hold together.
+    record Totals(Money purses, long accounts) {}
+
+    private static Integer[] numbers(Collection<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).sorted().toArray(Integer[]::new);
+    }
+
+    private static Balances row(ResultSet row, int ignored) throws SQLException {
+        Optional<LocalDate> lastOn = Optional.ofNullable(row.getObject("last_on", LocalDate.class));
+        long last = row.getLong("last_number");
+        return new Balances(
+                new AccountId(row.getInt("id")),
+                row.getInt("version"),
+                Money.ofCents(row.getLong("cash")),
+                Money.ofCents(row.getLong("subsidy")),
+                Money.ofCents(row.getLong("held_cash")),
+                Money.ofCents(row.getLong("held_subsidy")),
+                Optional.ofNullable(row.getObject("subsidy_until", LocalDate.class)),
+                lastOn.map(day -> new EntryPlace(day, new JournalNumber(last))));
+    }
+}

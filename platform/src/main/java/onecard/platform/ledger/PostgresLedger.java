@@ -1,0 +1,114 @@
+package onecard.platform.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The ledger on PostgreSQL.
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class PostgresLedger implements Ledger {
+    /// How many accounts one call locks at the most.
+    private static final int LOCKS_MAX = 8_192;
+
+    private static final int PAGE_MAX = 500;
+
+    private final AccountTable accounts;
+    private final EntryTable entries;
+    private final StrandTable strands;
+    private final BooksAudit audit;
+
+    PostgresLedger(
+            AccountTable accounts, EntryTable entries, StrandTable strands, BooksAudit audit) {
+        this.accounts = accounts;
+        this.entries = entries;
+        this.strands = strands;
+        this.audit = audit;
+    }
+
+    @Override
+    public void open(Collection<AccountId> ids) {
+        accounts.open(ids);
+    }
+
+    @Override
+    public Map<AccountId, Balances> lock(Collection<AccountId> ids) {
+        if (ids.size() > LOCKS_MAX) {
+            throw new IllegalArgumentException("At most " + LOCKS_MAX + " accounts at once");
+        }
+        return ids.isEmpty() ? Map.of() : byAccount(accounts.lock(ids));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Map<AccountId, Balances> balances(Collection<AccountId> ids) {
+        return ids.isEmpty() ? Map.of() : byAccount(accounts.read(ids));
+    }
+
+    @Override
+    public Tray openTray(int strand, Instant bookedAt, LocalDate bookedOn) {
+        return new Tray(strand, strands.openTray(strand, bookedAt, bookedOn), bookedAt, bookedOn);
+    }
+
+    @Override
+    public Map<AccountId, Balances> post(
+            Tray tray, Map<AccountId, Balances> before, List<Transfer> transfers) {
+        if (transfers.size() > TRANSFERS_MAX) {
+            throw new IllegalArgumentException("At most " + TRANSFERS_MAX + " transfers at once");
+        }
+        if (transfers.isEmpty()) {
+            return Map.of();
+        }
+        var sheet = new PostingSheet(tray, before);
+        transfers.forEach(sheet::add);
+        entries.post(tray, sheet);
+        return sheet.after();
+    }
+
+    @Override
+    public void subsidyUntil(AccountId account, Optional<LocalDate> day) {
+        accounts.subsidyUntil(account, day);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<AccountId> expiredSubsidies(LocalDate day, int limit) {
+        return accounts.expired(day, limit);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<StatementLine> statement(AccountId account, Optional<EntryPlace> from, int limit) {
+        if (limit < 1 || limit > PAGE_MAX) {
+            throw new IllegalArgumentException("A page has 1 to " + PAGE_MAX + " lines");
+        }
+        Optional<EntryPlace> first =
+                from.or(() ->
+                        accounts.read(List.of(account)).stream()
+                                .findFirst()
+                                .flatMap(Balances::newest));
+        return first.map(place -> entries.statement(place, limit)).orElse(List.of());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public BooksReport verify() {
+        return audit.run();
+    }
+
+    private static Map<AccountId, Balances> byAccount(List<Balances> rows) {
+        return rows.stream()
+                .collect(
+                        Collectors.toMap(
+                                Balances::account, Function.identity(), (a, _) -> a, HashMap::new));
+    }
+}
