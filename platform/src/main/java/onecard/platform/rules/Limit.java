@@ -17,8 +17,7 @@ public record Limit(LimitId id, Window window, OptionalInt count, Optional<Money
         if (window == Window.PURCHASE) {
             throw new IllegalArgumentException("The limit of one purchase needs no counter");
         }
-        if (count.isPresent() && count.getAsInt() < 0
-                || amount.isPresent() && amount.get().isNegative()) {
+        if (count.orElse(0) < 0 || amount.orElse(Money.ZERO).isNegative()) {
             throw new IllegalArgumentException("A limit is not below nothing");
         }
     }
