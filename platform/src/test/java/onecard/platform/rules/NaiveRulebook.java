@@ -88,11 +88,11 @@ final class NaiveRulebook {
         }
         objections.sort(
                 Comparator.comparingInt(Objection::rank)
-                        .thenComparing(Objection::left)
-                        .thenComparing(Objection::limit)
+                        .thenComparingLong(Objection::left)
+                        .thenComparingLong(Objection::limit)
                         .thenComparing(Objection::used, Comparator.reverseOrder())
-                        .thenComparing(x -> x.rule().order())
-                        .thenComparing(x -> x.rule().id().value()));
+                        .thenComparingInt(x -> x.rule().order())
+                        .thenComparingInt(x -> x.rule().id().value()));
         return new Answer(objections, price[0], price[1], price[2], price[3]);
     }
 
@@ -105,7 +105,7 @@ final class NaiveRulebook {
         boolean first = true;
         for (Rule r :
                 matching.stream()
-                        .sorted(Comparator.comparing(Rule::order).thenComparing(Rule::id))
+                        .sorted(Comparator.comparingInt(Rule::order).thenComparing(Rule::id))
                         .toList()) {
             long[] candidate =
                     switch (r.pricing().orElse(null)) {

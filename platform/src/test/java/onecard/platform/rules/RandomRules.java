@@ -21,6 +21,7 @@ import onecard.vocabulary.Window;
 /// Rules and purchases of a small world, from a seed: few groups, places and hours, so that they
 /// meet often, and figures around the bounds.
 final class RandomRules {
+    private static final List<Mode> MODES = List.of(Mode.values());
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-16");
     private final RandomGenerator random;
 
@@ -85,7 +86,7 @@ final class RandomRules {
 
     Facts facts() {
         Map<Counter, UsedUp> used = new HashMap<>();
-        Mode mode = Mode.values()[random.nextInt(3)];
+        Mode mode = MODES.get(random.nextInt(MODES.size()));
         Money keyed = mode == Mode.COUNT ? Money.ZERO : SampleRule.money(yuan());
         Usage usage =
                 counter ->

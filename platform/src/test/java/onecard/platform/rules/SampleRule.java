@@ -17,6 +17,8 @@ import onecard.vocabulary.Window;
 /// A rule in words, for tests: everything it does not say is open. The limit of rule 3 for a day
 /// has the number 302, for a meal 301, for a week 303, for a month 304.
 public final class SampleRule {
+    private static final List<Window> WINDOWS = List.of(Window.values());
+
     private final int id;
     private int order;
     private Set<GroupId> groups = Set.of();
@@ -75,7 +77,7 @@ public final class SampleRule {
     }
 
     public SampleRule on(DayOfWeek... these) {
-        weekdays = Set.of(these);
+        weekdays = Set.copyOf(List.of(these));
         return this;
     }
 
@@ -156,7 +158,7 @@ public final class SampleRule {
                         .findFirst()
                         .orElse(
                                 new Limit(
-                                        new LimitId(id * 100 + window.ordinal()),
+                                        new LimitId(id * 100 + WINDOWS.indexOf(window)),
                                         window,
                                         OptionalInt.empty(),
                                         Optional.empty()));
