@@ -1,9 +1,10 @@
 package onecard.platform.people;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The number of a person in the system (工号, 学号, `M-069`): 1 to 20 letters, digits or hyphens,
-/// unique for ever. Leading zeros count.
+/// unique for ever. Leading zeros count; letters are kept as capitals.
 ///
 /// @param value as printed on lists
 public record PersonNo(String value) implements Comparable<PersonNo> {
@@ -14,6 +15,7 @@ public record PersonNo(String value) implements Comparable<PersonNo> {
             throw new IllegalArgumentException(
                     "A person number is 1 to 20 letters, digits or hyphens, not \"" + value + "\"");
         }
+        value = value.toUpperCase(Locale.ROOT);
     }
 
     /// Tells whether this can be a person number.
