@@ -1,0 +1,51 @@
+package onecard.platform.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// A fresh folder under the system's temporary folder that the service account can enter too,
+/// deleted at the end.
+final class Scratch implements AutoCloseable {
+
+    private final Path folder;
+
+    private Scratch(Path folder) {
+        this.folder = folder;
+    }
+
+    static Scratch folder() {
+        try {
+            Path folder = Files.createTempDirectory("onecard-").toRealPath();
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return new Scratch(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    Path resolve(String name) {
+        return folder.resolve(name);
+    }
+
+    /// Settings for a server in this folder. The programs are shared by all tests: root has its
+    /// system folder for them, others unpack them once per build.
+    EmbeddedPostgresSettings postgres() {
+        EmbeddedPostgresSettings settings = EmbeddedPostgresSettings.in(folder.resolve("postgres"));
+        Path target = Path.of("target").toAbsolutePath();
+        return ServerAccount.forThisProcess().dropsRights() || !Files.isWritable(target)
+                ? settings
+                : settings.withProgramsIn(target);
+    }
+
+    @Override
+    public void close() throws IOException {
+        PostgresPrograms.deleteTree(folder);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.database;
+
+import org.jspecify.annotations.NullMarked;
