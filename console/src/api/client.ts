@@ -1,0 +1,60 @@
+import createClient from 'openapi-fetch'
+import type { Branded } from './branded'
+import type { Language } from './types'
+import type { paths } from './paths'
+import { Problem, type ProblemBody } from './problem'
+
+/** What the client must know of the page around it; set once at start. */
+export const surroundings = {
+  language: (): Language => 'zh-CN',
+  signedOut: (): void => undefined,
+  heard: (): void => undefined,
+}
+
+/** The platform's API. Every call ends in `answer`, which turns a problem into an exception. */
+export const api = createClient<paths>({
+  baseUrl: window.location.origin,
+  credentials: 'same-origin',
+  fetch: (request) => fetch(request),
+})
+
+api.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', surroundings.language())
+    if (request.method !== 'GET') {
+      const token = cookie('XSRF-TOKEN')
+      if (token) request.headers.set('X-XSRF-TOKEN', token)
+    }
+    return request
+  },
+  onResponse({ response }) {
+    if (response.ok) surroundings.heard()
+    return undefined
+  },
+})
+
+interface Reply<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
+
+/** Waits for the reply and gives its content; a refusal, an outage and a lost session are thrown as `Problem`. */
+export async function answer<T>(reply: Promise<Reply<T>>): Promise<Branded<T>> {
+  let settled: Reply<T>
+  try {
+    settled = await reply
+  } catch (cause) {
+    throw Problem.unreachable(cause)
+  }
+  if (settled.response.ok) return settled.data as Branded<T>
+  const problem = Problem.of(settled.response.status, settled.error as ProblemBody | undefined)
+  if (problem.status === 401) surroundings.signedOut()
+  throw problem
+}
+
+function cookie(name: string): string | undefined {
+  const start = `${name}=`
+  const found = document.cookie.split('; ').find((part) => part.startsWith(start))
+  return found && decodeURIComponent(found.slice(start.length))
+}

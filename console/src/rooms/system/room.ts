@@ -1,0 +1,20 @@
+import { Document } from '@element-plus/icons-vue'
+import type { Room } from '@/shared/room'
+import { words as en } from './words.en'
+import { words as zh } from './words.zh-CN'
+
+export const room: Room = {
+  name: 'system',
+  routes: [
+    { path: '/sign-in', name: 'sign-in', component: () => import('./SignInPage.vue'), meta: { bare: true, title: 'system.signIn' } },
+    { path: '/setup', name: 'setup', component: () => import('./SetupPage.vue'), meta: { bare: true, title: 'system.setup.title' } },
+    { path: '/system/audit', name: 'audit', component: () => import('./AuditPage.vue'), meta: { title: 'system.audit.title', permission: 'SEE_AUDIT' } },
+  ],
+  menu: [
+    {
+      section: 'system', order: 30, route: 'audit', title: 'auditMenu', icon: Document, permission: 'SEE_AUDIT',
+      search: ['rz', 'czrz', '操作日志', '日志', '登录日志', 'audit log'],
+    },
+  ],
+  words: { 'zh-CN': zh, en },
+}

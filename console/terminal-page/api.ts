@@ -1,0 +1,122 @@
+import type { Mode, Refusal, Window } from '@/api/types'
+import type { Cents } from '@/shared/money'
+
+// The simulator's own small API on loopback; the terminal behind it speaks the real protocol to the platform.
+
+export interface Till {
+  serial: string
+  machineNo?: number
+  merchant: string
+  mode: Mode
+  fixedCents?: Cents
+  /** Whether the platform answered the last message. */
+  online?: boolean
+}
+
+export interface SampleCard {
+  uid: string
+  name: string
+  personNo: string
+}
+
+export interface Sale {
+  result: 'approved' | 'declined' | 'noAnswer'
+  seq: number
+  chargedCents?: Cents
+  grossCents?: Cents
+  discountCents?: Cents
+  cashLeftCents?: Cents
+  subsidyLeftCents?: Cents
+  name?: string
+  refusal?: Refusal
+  rule?: string
+  window?: Window
+  limit?: number
+  used?: number
+  left?: number
+}
+
+export interface Inquiry {
+  name?: string
+  cashLeftCents?: Cents
+  subsidyLeftCents?: Cents
+  cardState?: string
+  refusal?: Refusal
+}
+
+export interface Statistics {
+  count: number
+  cents: Cents
+}
+
+export interface Slip {
+  seq: number
+  at?: string
+  result?: string
+  chargedCents?: Cents
+  voided?: boolean
+  name?: string
+}
+
+/** The simulator refused, or is not there. */
+export class TillFault extends Error {
+  constructor(readonly status: number, readonly words?: string) {
+    super(words ?? String(status))
+  }
+}
+
+const PATIENCE_MS = 60_000
+const token = keepToken()
+
+/** The one-time token from the address is kept for this tab and taken out of the address bar. */
+function keepToken(): string {
+  const address = new URL(window.location.href)
+  const given = address.searchParams.get('token')
+  if (given) {
+    sessionStorage.setItem('onecard.till', given)
+    address.searchParams.delete('token')
+    window.history.replaceState(null, '', address)
+    return given
+  }
+  return sessionStorage.getItem('onecard.till') ?? ''
+}
+
+const address = (path: string): string => `/api${path}?token=${encodeURIComponent(token)}`
+
+async function call<T>(path: string, body?: unknown): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(address(path), {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+  } catch {
+    throw new TillFault(0)
+  }
+  const text = await response.text()
+  const content: unknown = text ? JSON.parse(text) : undefined
+  if (!response.ok) throw new TillFault(response.status, (content as { detail?: string; title?: string } | undefined)?.detail)
+  return content as T
+}
+
+const of = (serial: string, what = ''): string => `/terminals/${encodeURIComponent(serial)}${what}`
+
+export const tills = (): Promise<Till[]> => call('/terminals')
+export const till = (serial: string): Promise<Till> => call(of(serial))
+export const cards = (): Promise<SampleCard[]> => call('/cards')
+export const purchase = (serial: string, cardUid: string, amountCents?: Cents): Promise<Sale> => call(of(serial, '/purchase'), { cardUid, amountCents })
+export const inquiry = (serial: string, cardUid: string): Promise<Inquiry> => call(of(serial, '/inquiry'), { cardUid })
+export const voidLast = (serial: string): Promise<Sale> => call(of(serial, '/void-last'), {})
+export const giveUp = (serial: string): Promise<unknown> => call(of(serial, '/give-up'), {})
+export const statistics = (serial: string): Promise<Statistics> => call(of(serial, '/statistics'))
+export const slips = (serial: string): Promise<Slip[]> => call(of(serial, '/slips'))
+
+/** Calls back whenever the terminal says that something changed. */
+export function listen(serial: string, changed: () => void): () => void {
+  const source = new EventSource(address(of(serial, '/events')))
+  source.onmessage = changed
+  source.addEventListener('state', changed)
+  return () => source.close()
+}

@@ -1,0 +1,5 @@
+import './till.css'
+import { createApp } from 'vue'
+import TillPage from './TillPage.vue'
+
+createApp(TillPage).mount('#till')
