@@ -54,7 +54,12 @@ public final class Columns<T> {
 
     /// Binds a column of moments as `bigint` microseconds since 1970.
     public Columns<T> micros(Function<T, Instant> of) throws SQLException {
-        return longs(row -> ChronoUnit.MICROS.between(Instant.EPOCH, of.apply(row)));
+        return longs(row -> micros(of.apply(row)));
+    }
+
+    /// Returns a moment in microseconds since 1970, as [#micros(Function)] binds it.
+    public static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
     /// Binds a column of `date` as `int` days since 1970.

@@ -1,6 +1,7 @@
 package onecard.platform.purchases;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import onecard.vocabulary.Instrument;
 import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
@@ -39,6 +40,8 @@ public sealed interface Order {
             if (amount.isNegative() || amount.cents() > AMOUNT_MAX_CENTS) {
                 throw new IllegalArgumentException("A price is 0 to 10,000,000.00, not " + amount);
             }
+            terminalTime = terminalTime.truncatedTo(ChronoUnit.MICROS);
+            arrivedAt = arrivedAt.truncatedTo(ChronoUnit.MICROS);
         }
     }
 
@@ -47,5 +50,9 @@ public sealed interface Order {
     /// @param id the number of the purchase to take back
     /// @param reason why
     /// @param arrivedAt when it came
-    record TakeBack(PurchaseId id, VoidReason reason, Instant arrivedAt) implements Order {}
+    record TakeBack(PurchaseId id, VoidReason reason, Instant arrivedAt) implements Order {
+        public TakeBack {
+            arrivedAt = arrivedAt.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
 }

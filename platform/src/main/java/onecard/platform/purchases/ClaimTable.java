@@ -1,0 +1,45 @@
+package onecard.platform.purchases;
+
+import java.sql.PreparedStatement;
+import java.util.List;
+import onecard.platform.database.Columns;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/// Writes `purchases.claim`: the numbers that were used, for ever. Rows are only inserted.
+@Repository
+class ClaimTable {
+    private static final String INSERT =
+            """
+            insert into purchases.claim (terminal, seq, number, booked_on)
+            select terminal, seq, number, date '1970-01-01' + booked_on
+              from unnest(?, ?, ?, ?) as c(terminal, seq, number, booked_on)
+            on conflict do nothing
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    ClaimTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Claims the numbers of these rows, which are sorted by claim.
+    ///
+    /// @return how many were free
+    int claim(List<JournalRow> rows) {
+        ConnectionCallback<Integer> work =
+                connection -> {
+                    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                        new Columns<>(insert, 0, rows)
+                                .ints(row -> row.claim().terminal())
+                                .longs(row -> row.claim().seq())
+                                .longs(JournalRow::number)
+                                .days(JournalRow::bookedOn);
+                        return insert.executeUpdate();
+                    }
+                };
+        Integer claimed = jdbc.execute(work);
+        return claimed == null ? 0 : claimed;
+    }
+}

@@ -1,0 +1,197 @@
+package onecard.platform.purchases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import onecard.platform.cards.AccountState;
+import onecard.platform.cards.CardIssue;
+import onecard.platform.cards.Cards;
+import onecard.platform.ledger.AccountId;
+import onecard.platform.ledger.Balances;
+import onecard.platform.ledger.Ledger;
+import onecard.platform.ledger.Tray;
+import onecard.platform.merchants.MealPeriods;
+import onecard.platform.people.People;
+import onecard.platform.people.PersonId;
+import onecard.platform.people.Standing;
+import onecard.platform.rules.CurrentRulebook;
+import onecard.platform.system.Settings;
+import onecard.platform.system.Versioned;
+import onecard.platform.system.Versions;
+import onecard.platform.terminals.TerminalRegister;
+import onecard.platform.terminals.Terminals;
+import onecard.vocabulary.CardUid;
+import onecard.vocabulary.SerialNo;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Trays settled in PostgreSQL, each in one transaction at READ COMMITTED.
+@Component
+class PostgresTrayStore implements TrayStore {
+    private final TransactionTemplate transaction;
+    private final Rooms rooms;
+    private final JournalTables tables;
+    private final Clock clock;
+
+    PostgresTrayStore(
+            TransactionTemplate transaction, Rooms rooms, JournalTables tables, Clock clock) {
+        this.transaction = transaction;
+        this.rooms = rooms;
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    /// The rooms the kitchen asks.
+    @Component
+    record Rooms(
+            Versions versions,
+            Settings settings,
+            CurrentRulebook rules,
+            MealPeriods meals,
+            Terminals terminals,
+            Cards cards,
+            People people,
+            Ledger ledger) {}
+
+    /// The kitchen's own tables.
+    @Component
+    record JournalTables(
+            ClaimTable claims,
+            PurchaseTable purchases,
+            VoidedTable voided,
+            UsageTable usages,
+            TakingsTable takings,
+            RulebookLatch latch) {}
+
+    @Override
+    public <T> T inTray(int strand, Function<OpenTray, T> work) {
+        T result = transaction.execute(_ -> work.apply(new OneTray(strand)));
+        if (result == null) {
+            throw new IllegalStateException("A tray ended without a result");
+        }
+        return result;
+    }
+
+    /// One transaction.
+    private final class OneTray implements OpenTray {
+        private final int strand;
+        private Optional<Situation> situation = Optional.empty();
+
+        OneTray(int strand) {
+            this.strand = strand;
+        }
+
+        @Override
+        public Situation situation() {
+            tables.latch().share();
+            Map<Versioned, Long> versions = rooms.versions().read();
+            TerminalRegister register =
+                    rooms.terminals().at(version(versions, Versioned.TERMINALS));
+            var now =
+                    new Situation(
+                            rooms.settings().current(),
+                            rooms.rules().at(version(versions, Versioned.RULES)),
+                            rooms.meals()
+                                    .at(
+                                            version(versions, Versioned.SETTINGS),
+                                            version(versions, Versioned.MERCHANTS)),
+                            serial -> place(register, serial));
+            situation = Optional.of(now);
+            return now;
+        }
+
+        @Override
+        public Map<Claim, Earlier> look(Collection<Claim> claims) {
+            return claims.isEmpty() ? Map.of() : tables.purchases().look(claims);
+        }
+
+        @Override
+        public Map<CardUid, CardIssue> cards(Collection<CardUid> uids) {
+            return uids.isEmpty() ? Map.of() : rooms.cards().resolve(uids);
+        }
+
+        @Override
+        public Map<AccountId, Balances> lock(Collection<AccountId> accounts) {
+            return accounts.isEmpty() ? Map.of() : rooms.ledger().lock(accounts);
+        }
+
+        @Override
+        public Map<AccountId, Holder> holders(Collection<AccountId> accounts) {
+            if (accounts.isEmpty()) {
+                return Map.of();
+            }
+            List<PersonId> people = accounts.stream().map(a -> new PersonId(a.value())).toList();
+            Map<PersonId, AccountState> states = rooms.cards().accountStates(people);
+            var holders = new HashMap<AccountId, Holder>();
+            rooms.people()
+                    .standing(people)
+                    .forEach((person, standing) ->
+                            Optional.ofNullable(states.get(person))
+                                    .ifPresent(state ->
+                                            holders.put(
+                                                    new AccountId(person.value()),
+                                                    holder(state, standing))));
+            return holders;
+        }
+
+        @Override
+        public Map<AccountId, Usages> usages(Collection<AccountId> accounts) {
+            return accounts.isEmpty() ? Map.of() : tables.usages().read(accounts);
+        }
+
+        @Override
+        public Tray open() {
+            Instant bookedAt = clock.instant();
+            Situation now = situation.orElseGet(this::situation);
+            return rooms.ledger()
+                    .openTray(
+                            strand, bookedAt, bookedAt.atZone(now.settings().zone()).toLocalDate());
+        }
+
+        @Override
+        public void settle(Tray tray, Settlement settlement) {
+            claim(settlement.claims());
+            rooms.ledger().post(tray, settlement.before(), settlement.transfers());
+            tables.purchases().insert(tray, settlement.rows());
+            if (!settlement.usages().isEmpty()) {
+                tables.usages().write(settlement.usages());
+            }
+            tables.takings().add(settlement.takings());
+            List<JournalRow> voids =
+                    settlement.rows().stream().filter(row -> row.undoes().isPresent()).toList();
+            if (!voids.isEmpty() && tables.voided().add(voids) < voids.size()) {
+                throw new LostRace("A purchase was taken back elsewhere");
+            }
+        }
+
+        private void claim(List<JournalRow> claims) {
+            if (!claims.isEmpty() && tables.claims().claim(claims) < claims.size()) {
+                throw new LostRace("A number was claimed elsewhere");
+            }
+        }
+    }
+
+    private static long version(Map<Versioned, Long> versions, Versioned what) {
+        return versions.getOrDefault(what, 0L);
+    }
+
+    private static Holder holder(AccountState state, Standing standing) {
+        return new Holder(
+                state, standing.group(), standing.department().value(), standing.maskedName());
+    }
+
+    private static Optional<Place> place(TerminalRegister register, SerialNo serial) {
+        return register.bySerial(serial)
+                .map(terminal ->
+                        new Place(
+                                terminal.id().value(),
+                                terminal.merchant().value(),
+                                terminal.outlet().map(outlet -> outlet.value()),
+                                terminal.isServed()));
+    }
+}

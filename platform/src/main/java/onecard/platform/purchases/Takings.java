@@ -1,0 +1,77 @@
+package onecard.platform.purchases;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import onecard.vocabulary.Money;
+
+/// What a row of the roll-up grows by.
+///
+/// @param count purchases less voids
+/// @param declined refused requests
+record Takings(
+        long count,
+        Money gross,
+        Money discount,
+        Money net,
+        Money cash,
+        Money subsidy,
+        long declined) {
+    static final Takings NOTHING =
+            new Takings(0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0);
+
+    /// By what the roll-up tells apart.
+    ///
+    /// @param meal 0 outside every meal
+    record Key(
+            LocalDate businessDay,
+            LocalDate bookedOn,
+            int merchant,
+            int terminal,
+            int meal,
+            int kind,
+            int strand)
+            implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::businessDay)
+                        .thenComparing(Key::bookedOn)
+                        .thenComparingInt(Key::merchant)
+                        .thenComparingInt(Key::terminal)
+                        .thenComparingInt(Key::meal)
+                        .thenComparingInt(Key::kind)
+                        .thenComparingInt(Key::strand);
+
+        static Key of(JournalRow row, int strand) {
+            return new Key(
+                    row.day().businessDay(),
+                    row.bookedOn(),
+                    row.place().merchant(),
+                    row.place().terminal(),
+                    row.day().meal().orElse(0),
+                    row.kind().code(),
+                    strand);
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /// Returns this with one journal row more.
+    Takings plus(JournalRow row) {
+        if (row.refusal().isPresent()) {
+            return new Takings(count, gross, discount, net, cash, subsidy, declined + 1);
+        }
+        boolean emptyVoid = row.kind() == JournalRow.Kind.VOID && row.undoes().isEmpty();
+        int one = row.kind() == JournalRow.Kind.VOID ? -1 : 1;
+        Bill bill = row.bill();
+        return new Takings(
+                emptyVoid ? count : count + one,
+                gross.plus(bill.gross()),
+                discount.plus(bill.discount()),
+                net.plus(bill.net()),
+                cash.plus(bill.cash()),
+                subsidy.plus(bill.subsidy()),
+                declined);
+    }
+}

@@ -1,0 +1,106 @@
+package onecard.platform.purchases;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs one tray to its end, whatever the database says: again after a lost race, halved around an
+/// order that the database refuses, unknown if nobody can say what became of it.
+final class TrayRun {
+    /// How often a tray that lost a race is run again.
+    static final int RACES_MAX = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrayRun.class);
+
+    private final TrayStore store;
+    private final int strand;
+
+    TrayRun(TrayStore store, int strand) {
+        this.store = store;
+        this.strand = strand;
+    }
+
+    List<Outcome> run(List<Order> orders) {
+        for (int race = 0; race < RACES_MAX; race++) {
+            try {
+                return store.inTray(strand, tray -> Kitchen.cook(orders, tray));
+            } catch (RuntimeException e) {
+                switch (Fault.of(e)) {
+                    case LOST_RACE -> LOG.debug("A tray of {} is run again", orders.size());
+                    case BAD_DATA -> {
+                        return apart(orders, e);
+                    }
+                    case UNKNOWN -> {
+                        LOG.warn("A tray of {} ended unknown: {}", orders.size(), e.toString());
+                        return unknown(orders, "database");
+                    }
+                }
+            }
+        }
+        return orders.size() > 1 ? halves(orders) : unknown(orders, "contention");
+    }
+
+    /// One order spoils the tray: it is found by halving, set aside and refused by name; its
+    /// neighbours are served.
+    private List<Outcome> apart(List<Order> orders, RuntimeException cause) {
+        if (orders.size() > 1) {
+            return halves(orders);
+        }
+        Order order = orders.getFirst();
+        LOG.error("Order {} cannot be booked and is set aside", order.id(), cause);
+        try {
+            Outcome refused = store.inTray(strand, tray -> SetAside.refuse(order, tray));
+            return List.of(refused);
+        } catch (RuntimeException e) {
+            LOG.error("Order {} could not even be set aside", order.id(), e);
+            return unknown(orders, "not bookable");
+        }
+    }
+
+    private List<Outcome> halves(List<Order> orders) {
+        int middle = orders.size() / 2;
+        var outcomes = new ArrayList<Outcome>(orders.size());
+        outcomes.addAll(run(orders.subList(0, middle)));
+        outcomes.addAll(run(orders.subList(middle, orders.size())));
+        return outcomes;
+    }
+
+    private static List<Outcome> unknown(List<Order> orders, String why) {
+        return orders.stream().<Outcome>map(_ -> new Outcome.Unknown(why)).toList();
+    }
+
+    /// What a failed transaction means.
+    enum Fault {
+        /// Rolled back for certain; run it again.
+        LOST_RACE,
+        /// Rolled back for certain, and will be again: something in it cannot be stored.
+        BAD_DATA,
+        /// It may have been committed. Nobody is answered.
+        UNKNOWN;
+
+        static Fault of(RuntimeException e) {
+            if (e instanceof LostRace) {
+                return LOST_RACE;
+            }
+            String state = stateOf(e);
+            if (state.equals("40P01") || state.equals("40001") || state.equals("23505")) {
+                return LOST_RACE;
+            }
+            return state.startsWith("22") || state.startsWith("23") ? BAD_DATA : UNKNOWN;
+        }
+
+        private static String stateOf(RuntimeException e) {
+            for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                    return sql.getSQLState();
+                }
+            }
+            return e instanceof ArithmeticException || e instanceof IllegalArgumentException
+                    ? "22000"
+                    : "";
+        }
+    }
+}
