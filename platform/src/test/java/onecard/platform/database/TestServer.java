@@ -1,0 +1,121 @@
+package onecard.platform.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The one server of a test run, with a migrated template from which every test class gets a copy.
+final class TestServer implements AutoCloseable {
+
+    static final String VARIABLE = "ONECARD_TEST_DATABASE_URL";
+    private static final Map<String, String> TUNING =
+            Map.of("shared_buffers", "128MB", "max_connections", "200", "max_wal_size", "1GB");
+
+    private final Scratch scratch;
+    private final Optional<RunningPostgres> embedded;
+    private final DatabaseLogin owner;
+    private final String template;
+    private final AtomicInteger copies = new AtomicInteger();
+
+    private TestServer(
+            Scratch scratch,
+            Optional<RunningPostgres> embedded,
+            DatabaseLogin owner,
+            String template) {
+        this.scratch = scratch;
+        this.embedded = embedded;
+        this.owner = owner;
+        this.template = template;
+    }
+
+    static TestServer start() {
+        Scratch scratch = Scratch.folder();
+        Optional<String> foreign =
+                Optional.ofNullable(System.getProperty(VARIABLE))
+                        .or(() -> Optional.ofNullable(System.getenv(VARIABLE)));
+        Optional<RunningPostgres> embedded =
+                foreign.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(
+                                EmbeddedPostgres.start(scratch.postgres().withTuning(TUNING)));
+        DatabaseLogin owner =
+                embedded.map(server -> ordinaryOwner(server.administrator()))
+                        .orElseGet(() ->
+                                DatabaseAddress.external(
+                                                foreign.orElseThrow(),
+                                                Optional.empty(),
+                                                Optional.empty())
+                                        .owner());
+        String template = "onecard_t" + ProcessHandle.current().pid();
+        TestServer server = new TestServer(scratch, embedded, owner, template);
+        server.makeTemplate();
+        return server;
+    }
+
+    /// Migrations and tests have the rights of an ordinary owner, so that nothing works here which
+    /// would fail on a foreign server.
+    private static DatabaseLogin ordinaryOwner(DatabaseLogin administrator) {
+        String password = Passwords.fresh();
+        run(
+                administrator,
+                "create role onecard_test login createdb createrole password "
+                        + Names.text(password));
+        return administrator.as("onecard_test", password);
+    }
+
+    private void makeTemplate() {
+        run(owner, "create database " + template + " encoding 'UTF8' template template0");
+        Database.open(
+                        new DatabaseAddress.External(owner.at(template), Optional.of(template)),
+                        secrets())
+                .close();
+    }
+
+    private Path secrets() {
+        return scratch.resolve("secrets");
+    }
+
+    TestDatabase freshDatabase() {
+        String name = template + "_" + copies.incrementAndGet();
+        DatabaseRoles roles = DatabaseRoles.named(template);
+        try (Connection connection = Sql.connect(owner);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template " + template);
+            RoleMaker.limitToRoles(statement, name, roles);
+        } catch (SQLException e) {
+            throw new IllegalStateException("No database for this test", e);
+        }
+        RolePasswords passwords = RolePasswords.in(secrets());
+        return new TestDatabase(
+                owner.at(name),
+                owner.at(name).as(roles.app(), passwords.of(roles.app())),
+                owner.at(name).as(roles.report(), passwords.of(roles.report())),
+                template,
+                scratch.path(),
+                () -> run(owner, "drop database " + name + " with (force)"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (embedded.isPresent()) {
+            embedded.get().stop();
+        } else {
+            run(owner, "drop database " + template + " with (force)");
+            run(owner, "drop role " + template + "_app, " + template + "_report");
+        }
+        scratch.close();
+    }
+
+    private static void run(DatabaseLogin login, String command) {
+        try {
+            Sql.run(login, command);
+        } catch (SQLException e) {
+            throw new IllegalStateException(command, e);
+        }
+    }
+}
