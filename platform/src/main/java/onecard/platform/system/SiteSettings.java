@@ -81,6 +81,25 @@ public record SiteSettings(
                 Duration.ofMinutes(15));
     }
 
+    /// Returns the settings of a unit that has now been named.
+    public SiteSettings withUnit(String name, Wording words, ZoneId where) {
+        return new SiteSettings(
+                name,
+                words,
+                where,
+                dayStart,
+                purseOrder,
+                repeatInterval,
+                repeatFreeModeExempt,
+                maxBalance,
+                maxBalanceOf,
+                antiNfc,
+                cashierVoidWindow,
+                otherInstrumentsSurviveLoss,
+                undoWindow,
+                sessionIdle);
+    }
+
     private static void within(String what, Duration length, Duration least, Duration most) {
         if (length.compareTo(least) < 0 || length.compareTo(most) > 0) {
             throw new IllegalArgumentException(

@@ -1,0 +1,86 @@
+package onecard.platform.system.audit;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import onecard.platform.system.CurrentOperator;
+import onecard.platform.system.Language;
+import onecard.platform.system.Messages;
+import onecard.platform.system.Needs;
+import onecard.platform.system.Page;
+import onecard.platform.system.Permission;
+import onecard.platform.system.Settings;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Shows the audit trail, newest first.
+@RestController
+class AuditController {
+    private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
+
+    private final AuditTable table;
+    private final Messages messages;
+    private final CurrentOperator current;
+    private final Settings settings;
+    private final JsonMapper json;
+
+    AuditController(
+            AuditTable table,
+            Messages messages,
+            CurrentOperator current,
+            Settings settings,
+            JsonMapper json) {
+        this.table = table;
+        this.messages = messages;
+        this.current = current;
+        this.settings = settings;
+        this.json = json;
+    }
+
+    /// @param operatorName empty where the platform acted by itself
+    /// @param action stable name, for programs
+    /// @param text what was done, in the caller's language
+    record AuditItem(
+            long id,
+            OffsetDateTime at,
+            String operatorName,
+            String action,
+            String text,
+            String subject,
+            Map<String, Object> details,
+            Optional<String> address) {}
+
+    @Needs(Permission.SEE_AUDIT)
+    @GetMapping("/api/v1/audit")
+    Page<AuditItem> listAudit(
+            @RequestParam Optional<Long> after,
+            @RequestParam Optional<Integer> limit,
+            @RequestParam Optional<String> q) {
+        int rows = Page.limit(limit);
+        String words = q.map(String::strip).filter(text -> !text.isEmpty()).orElse(null);
+        return Page.cut(
+                        table.list(after.orElse(Long.MAX_VALUE), words, rows + 1),
+                        rows,
+                        row -> Long.toString(row.id()))
+                .map(this::item);
+    }
+
+    private AuditItem item(AuditTable.Row row) {
+        Language language = current.language();
+        ZoneId zone = settings.current().zone();
+        String key = "audit." + row.action();
+        return new AuditItem(
+                row.id(),
+                row.at().atZone(zone).toOffsetDateTime(),
+                row.operatorName(),
+                row.action(),
+                messages.knows(key) ? messages.say(language, key) : row.action(),
+                row.subject(),
+                json.readValue(row.details(), DETAILS),
+                row.address());
+    }
+}

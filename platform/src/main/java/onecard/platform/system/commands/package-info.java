@@ -1,0 +1,5 @@
+/// Commands that may arrive twice.
+@NullMarked
+package onecard.platform.system.commands;
+
+import org.jspecify.annotations.NullMarked;

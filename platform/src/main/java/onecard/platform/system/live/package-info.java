@@ -1,0 +1,5 @@
+/// News to every console that looks on.
+@NullMarked
+package onecard.platform.system.live;
+
+import org.jspecify.annotations.NullMarked;
