@@ -5,6 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import onecard.platform.database.embedded.EmbeddedPostgres;
+import onecard.platform.database.embedded.EmbeddedPostgresSettings;
+import onecard.platform.database.embedded.PostgresFailure;
+import onecard.platform.database.embedded.PostgresLogin;
+import onecard.platform.database.embedded.RunningPostgres;
 
 /// A database that is there: reachable, with its roles, and with the tables of every room up to
 /// date. It must be closed after everything that uses it.
@@ -49,12 +54,13 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database embedded(EmbeddedPostgresSettings settings, RolePasswords passwords) {
-        RunningPostgres server = EmbeddedPostgres.start(settings);
+        RunningPostgres server = start(settings);
         boolean opened = false;
         try {
             Roles roles = new Roles(DatabaseRoles.named(NAME), passwords);
             DatabaseLogin owner =
-                    OwnDatabase.ensure(server.administrator(), NAME, roles.names(), passwords);
+                    OwnDatabase.ensure(
+                            login(server.administrator()), NAME, roles.names(), passwords);
             Database database = prepared(Optional.of(server), owner, roles);
             opened = true;
             return database;
@@ -63,6 +69,18 @@ public final class Database implements AutoCloseable {
                 server.stop();
             }
         }
+    }
+
+    private static RunningPostgres start(EmbeddedPostgresSettings settings) {
+        try {
+            return EmbeddedPostgres.start(settings);
+        } catch (PostgresFailure e) {
+            throw new DatabaseFailure(e.line(), e);
+        }
+    }
+
+    private static DatabaseLogin login(PostgresLogin login) {
+        return new DatabaseLogin(login.url(), login.user(), login.password());
     }
 
     private static Database prepared(
@@ -106,7 +124,7 @@ public final class Database implements AutoCloseable {
 
     /// The administrator of the server, when it is our own.
     public Optional<DatabaseLogin> administrator() {
-        return server.map(RunningPostgres::administrator);
+        return server.map(RunningPostgres::administrator).map(Database::login);
     }
 
     @Override

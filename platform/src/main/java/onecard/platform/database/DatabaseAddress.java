@@ -4,9 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import onecard.platform.database.embedded.EmbeddedPostgresSettings;
 
 /// Where the database is: in our own server, or in one that somebody else runs.
 public sealed interface DatabaseAddress {
@@ -20,6 +22,11 @@ public sealed interface DatabaseAddress {
     /// @param rolePrefix the first part of the names of our two other roles; without one it is the
     ///   name of the database
     record External(DatabaseLogin owner, Optional<String> rolePrefix) implements DatabaseAddress {}
+
+    /// The server that Onecard carries along, with its files in this data folder if it can.
+    static Embedded embeddedIn(Path data) {
+        return new Embedded(EmbeddedPostgresSettings.in(data.resolve("postgres")));
+    }
 
     /// Reads an address as people write it: `postgresql://user:password@host:port/database`, or the
     /// JDBC form with `user` and `password` as parameters. Either may leave the user or the

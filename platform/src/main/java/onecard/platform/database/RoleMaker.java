@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import onecard.platform.database.embedded.PrivateFile;
 
 /// Makes the two working roles where they are missing, as the owner of the database.
 final class RoleMaker {

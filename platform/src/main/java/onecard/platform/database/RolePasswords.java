@@ -8,6 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import onecard.platform.database.embedded.Passwords;
+import onecard.platform.database.embedded.PrivateFile;
 
 /// The generated passwords of our roles, in a file that only its owner may read: one line
 /// `role=password` each.

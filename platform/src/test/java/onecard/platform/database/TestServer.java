@@ -8,6 +8,11 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import onecard.platform.database.embedded.EmbeddedPostgres;
+import onecard.platform.database.embedded.Passwords;
+import onecard.platform.database.embedded.PostgresLogin;
+import onecard.platform.database.embedded.RunningPostgres;
+import onecard.platform.database.embedded.Scratch;
 
 /// The one server of a test run, with a migrated template from which every test class gets a copy.
 final class TestServer implements AutoCloseable {
@@ -59,7 +64,9 @@ final class TestServer implements AutoCloseable {
 
     /// Migrations and tests have the rights of an ordinary owner, so that nothing works here which
     /// would fail on a foreign server.
-    private static DatabaseLogin ordinaryOwner(DatabaseLogin administrator) {
+    private static DatabaseLogin ordinaryOwner(PostgresLogin login) {
+        DatabaseLogin administrator =
+                new DatabaseLogin(login.url(), login.user(), login.password());
         String password = Passwords.fresh();
         run(
                 administrator,
@@ -83,7 +90,7 @@ final class TestServer implements AutoCloseable {
     TestDatabase freshDatabase() {
         String name = template + "_" + copies.incrementAndGet();
         DatabaseRoles roles = DatabaseRoles.named(template);
-        try (Connection connection = Sql.connect(owner);
+        try (Connection connection = DatabaseCheck.connect(owner);
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name + " template " + template);
             RoleMaker.limitToRoles(statement, name, roles);
@@ -112,8 +119,9 @@ final class TestServer implements AutoCloseable {
     }
 
     private static void run(DatabaseLogin login, String command) {
-        try {
-            Sql.run(login, command);
+        try (Connection connection = DatabaseCheck.connect(login);
+                Statement statement = connection.createStatement()) {
+            statement.execute(command);
         } catch (SQLException e) {
             throw new IllegalStateException(command, e);
         }

@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +71,7 @@ record DatabaseHome(Path folder) {
             }
             return elsewhere(settings, wanted, barrier.get(), note, account);
         } catch (IOException e) {
-            throw new DatabaseFailure(
+            throw new PostgresFailure(
                     "The folder for the database "
                             + settings.folder()
                             + " cannot be used ("
@@ -121,8 +121,8 @@ record DatabaseHome(Path folder) {
         return account.dropsRights() ? account.barrierOnTheWayTo(folder) : Optional.empty();
     }
 
-    private static DatabaseFailure unreachable(Path folder, Path barrier) {
-        return new DatabaseFailure(
+    private static PostgresFailure unreachable(Path folder, Path barrier) {
+        return new PostgresFailure(
                 "The database files are in "
                         + folder
                         + ", but the account "

@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -83,8 +83,8 @@ class EmbeddedPostgresTest {
                                   from pg_hba_file_rules
                                 """))
                 .isEqualTo("host scram-sha-256, local reject");
-        DatabaseLogin right = postgres.administrator();
-        DatabaseLogin wrong = new DatabaseLogin(right.url(), right.user(), "guessed");
+        PostgresLogin right = postgres.administrator();
+        PostgresLogin wrong = new PostgresLogin(right.url(), right.user(), "guessed");
         assertThatThrownBy(() -> Sql.ask(wrong, "select 1"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("password authentication failed");
@@ -123,7 +123,7 @@ class EmbeddedPostgresTest {
     @Test
     void a_second_start_in_the_same_folder_is_refused_with_the_name_of_the_holder() {
         assertThatThrownBy(() -> EmbeddedPostgres.start(settings))
-                .isInstanceOf(DatabaseFailure.class)
+                .isInstanceOf(PostgresFailure.class)
                 .hasMessageContaining("is in use by process " + ProcessHandle.current().pid());
         assertThatThrownBy(() -> ServerProcess.start(settings))
                 .hasMessageContaining("is in use by process " + ProcessHandle.current().pid());
@@ -132,7 +132,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void another_process_finds_the_running_server_by_its_folder() throws SQLException {
-        DatabaseLogin found = EmbeddedPostgres.running(settings).orElseThrow();
+        PostgresLogin found = EmbeddedPostgres.running(settings).orElseThrow();
         assertThat(found).isEqualTo(postgres.administrator());
         assertThat(Sql.ask(found, "select 'met'")).isEqualTo("met");
         assertThat(

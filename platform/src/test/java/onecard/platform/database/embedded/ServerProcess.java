@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,9 +15,9 @@ final class ServerProcess implements AutoCloseable {
     private static final String READY = "READY ";
 
     private final Process process;
-    private final DatabaseLogin login;
+    private final PostgresLogin login;
 
-    private ServerProcess(Process process, DatabaseLogin login) {
+    private ServerProcess(Process process, PostgresLogin login) {
         this.process = process;
         this.login = login;
     }
@@ -42,20 +42,20 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static DatabaseLogin awaitReady(Process process) throws IOException {
+    private static PostgresLogin awaitReady(Process process) throws IOException {
         List<String> seen = new ArrayList<>();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith(READY)) {
                 List<String> words = List.of(line.substring(READY.length()).split(" ", -1));
-                return new DatabaseLogin(words.getFirst(), Cluster.ADMINISTRATOR, words.getLast());
+                return new PostgresLogin(words.getFirst(), Cluster.ADMINISTRATOR, words.getLast());
             }
             seen.add(line);
         }
         throw new IllegalStateException("The server process ended: " + String.join("\n", seen));
     }
 
-    DatabaseLogin login() {
+    PostgresLogin login() {
         return login;
     }
 

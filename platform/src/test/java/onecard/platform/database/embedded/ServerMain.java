@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class ServerMain {
                 arguments.length > 1 ? Optional.of(Path.of(arguments[1])) : Optional.empty();
         RunningPostgres postgres =
                 EmbeddedPostgres.start(programs.map(settings::withProgramsIn).orElse(settings));
-        DatabaseLogin login = postgres.administrator();
+        PostgresLogin login = postgres.administrator();
         System.out.println("READY " + login.url() + " " + login.password());
         try (Scanner words = new Scanner(System.in, StandardCharsets.UTF_8)) {
             String word = words.nextLine();

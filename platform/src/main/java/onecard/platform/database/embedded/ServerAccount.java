@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ record ServerAccount(int uid, int gid, Optional<String> setpriv) {
         String setpriv =
                 Command.find("setpriv")
                         .orElseThrow(() ->
-                                new DatabaseFailure(
+                                new PostgresFailure(
                                         "PostgreSQL may not run as root, and the program"
                                                 + " setpriv that would change the account is"
                                                 + " not here; install util-linux, or start"
@@ -37,7 +37,7 @@ record ServerAccount(int uid, int gid, Optional<String> setpriv) {
         return find().or(ServerAccount::create)
                 .map(account -> new ServerAccount(account.uid, account.gid, Optional.of(setpriv)))
                 .orElseThrow(() ->
-                        new DatabaseFailure(
+                        new PostgresFailure(
                                 "The account "
                                         + NAME
                                         + " for PostgreSQL is not there and could not be"

@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -38,7 +38,7 @@ final class Cluster {
             return;
         }
         if (Files.exists(home.cluster())) {
-            throw new DatabaseFailure(
+            throw new PostgresFailure(
                     "The folder "
                             + home.cluster()
                             + " is not a database of Onecard; move it away or choose another"
@@ -50,7 +50,7 @@ final class Cluster {
 
     private void requireOurs(String major) {
         if (!major.equals(programs.majorVersion())) {
-            throw new DatabaseFailure(
+            throw new PostgresFailure(
                     "The database files in "
                             + home.cluster()
                             + " are of PostgreSQL "
@@ -60,7 +60,7 @@ final class Cluster {
                             + "; export them with the Onecard that made them and import them here");
         }
         if (!account.owns(home.cluster())) {
-            throw new DatabaseFailure(
+            throw new PostgresFailure(
                     "The database files in "
                             + home.cluster()
                             + " belong to another account; start Onecard as before, or run: chown"
@@ -121,11 +121,11 @@ final class Cluster {
         Guard guard = Guard.start(account, "TERM", command, output);
         if (!guard.endedWithin(LIMIT)) {
             guard.release();
-            throw new DatabaseFailure("The database files could not be made within " + LIMIT);
+            throw new PostgresFailure("The database files could not be made within " + LIMIT);
         }
         guard.release();
         if (!Files.exists(fresh.resolve("PG_VERSION")) || guard.status() != 0) {
-            throw new DatabaseFailure(
+            throw new PostgresFailure(
                     "The database files could not be made: " + ServerLog.lastComplaint(output));
         }
     }

@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,7 +106,7 @@ final class Server {
             }
             if (now > end) {
                 stop(guard);
-                throw new DatabaseFailure(
+                throw new PostgresFailure(
                         "PostgreSQL was not ready within "
                                 + settings.startTimeout()
                                 + "; its log is in "
@@ -116,8 +116,8 @@ final class Server {
         return false;
     }
 
-    private DatabaseFailure failure(ServerLog log) {
-        return new DatabaseFailure(
+    private PostgresFailure failure(ServerLog log) {
+        return new PostgresFailure(
                 "PostgreSQL did not start: "
                         + log.complaint()
                         + " (more in "

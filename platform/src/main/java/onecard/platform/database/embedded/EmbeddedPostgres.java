@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /// server under an account without rights, reachable from this machine only and by password only;
 /// every commit on the disk; a server that ends in order however this process ends; and a start
 /// that succeeds whatever an earlier end left behind. What it cannot mend it says in one line, as a
-/// [DatabaseFailure].
+/// [PostgresFailure].
 public final class EmbeddedPostgres {
 
     private EmbeddedPostgres() {}
@@ -34,7 +34,7 @@ public final class EmbeddedPostgres {
                 }
             }
         } catch (IOException e) {
-            throw new DatabaseFailure(
+            throw new PostgresFailure(
                     "The database folder "
                             + home.folder()
                             + " cannot be used ("
@@ -46,11 +46,12 @@ public final class EmbeddedPostgres {
 
     /// The server that another process runs in this folder, for commands that look at the books
     /// while the platform works.
-    public static Optional<DatabaseLogin> running(EmbeddedPostgresSettings settings) {
+    public static Optional<PostgresLogin> running(EmbeddedPostgresSettings settings) {
         return DatabaseHome.existing(settings)
                 .flatMap(home ->
                         Postmaster.running(home.cluster())
-                                .map(found -> administrator(found.port(), password(home))));
+                                .map(found ->
+                                        PostgresLogin.administrator(found.port(), password(home))));
     }
 
     private static RunningPostgres start(
@@ -71,13 +72,6 @@ public final class EmbeddedPostgres {
         return new RunningPostgres(server, home, lock, server.start(), password(home));
     }
 
-    static DatabaseLogin administrator(int port, String password) {
-        return new DatabaseLogin(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable",
-                Cluster.ADMINISTRATOR,
-                password);
-    }
-
     private static String password(DatabaseHome home) {
         try {
             return Files.readString(home.administratorPassword()).strip();
@@ -86,8 +80,8 @@ public final class EmbeddedPostgres {
         }
     }
 
-    private static DatabaseFailure inUse(DatabaseHome home) {
-        return new DatabaseFailure(
+    private static PostgresFailure inUse(DatabaseHome home) {
+        return new PostgresFailure(
                 "The database in "
                         + home.folder()
                         + " is in use by "

@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -46,8 +46,8 @@ public final class RunningPostgres implements AutoCloseable {
 
     /// The administrator of the whole server, in its database `postgres`. It is for making roles
     /// and databases and for backups; nothing of the platform works under it.
-    public DatabaseLogin administrator() {
-        return EmbeddedPostgres.administrator(port, password);
+    public PostgresLogin administrator() {
+        return PostgresLogin.administrator(port, password);
     }
 
     /// Whether the server process lives at this moment.
@@ -77,7 +77,7 @@ public final class RunningPostgres implements AutoCloseable {
         while (watching && !Thread.currentThread().isInterrupted()) {
             try {
                 watching = restartAfter(current().status());
-            } catch (DatabaseFailure e) {
+            } catch (PostgresFailure e) {
                 LOG.error("{}", e.getMessage());
                 Postmaster.pause(PAUSE);
             }

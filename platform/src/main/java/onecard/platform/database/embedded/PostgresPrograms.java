@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +63,7 @@ record PostgresPrograms(Path folder, String version) {
                 }
             }
         } catch (IOException e) {
-            throw new DatabaseFailure(
+            throw new PostgresFailure(
                     "The programs of PostgreSQL cannot be unpacked into "
                             + parent
                             + " ("
@@ -86,7 +86,7 @@ record PostgresPrograms(Path folder, String version) {
         String machine = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         @Nullable URL archive = PostgresPrograms.class.getResource("/" + ARCHIVE);
         if (archive == null || !machine.equals("Linux amd64")) {
-            throw new DatabaseFailure(
+            throw new PostgresFailure(
                     "Onecard carries PostgreSQL for Linux on x86-64 only, not for "
                             + machine
                             + "; give it an own server with --database-url");
@@ -142,7 +142,7 @@ record PostgresPrograms(Path folder, String version) {
     private void verify() {
         Command.Ended ended = Command.run(List.of(postgres().toString(), "--version"));
         if (!ended.well()) {
-            throw new DatabaseFailure(
+            throw new PostgresFailure(
                     "The programs of PostgreSQL in "
                             + folder
                             + " do not run here ("

@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;

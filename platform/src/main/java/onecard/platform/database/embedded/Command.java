@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +46,7 @@ final class Command {
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new DatabaseFailure(
+                throw new PostgresFailure(
                         "The program " + command.getFirst() + " did not end within " + LIMIT);
             }
             return new Ended(process.exitValue(), output.strip());
@@ -69,8 +69,8 @@ final class Command {
         return builder;
     }
 
-    static DatabaseFailure interrupted() {
+    static PostgresFailure interrupted() {
         Thread.currentThread().interrupt();
-        return new DatabaseFailure("Interrupted while waiting for the database");
+        return new PostgresFailure("Interrupted while waiting for the database");
     }
 }

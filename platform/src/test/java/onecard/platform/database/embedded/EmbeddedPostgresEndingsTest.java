@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -162,7 +162,7 @@ class EmbeddedPostgresEndingsTest {
     @Test
     void a_server_that_dies_while_we_live_is_started_again_on_its_port() throws SQLException {
         try (RunningPostgres postgres = EmbeddedPostgres.start(settings)) {
-            DatabaseLogin login = postgres.administrator();
+            PostgresLogin login = postgres.administrator();
             Sql.run(login, "create table kept as select 7 as n");
             long before = Postmaster.running(cluster).orElseThrow().pid();
             account.signal("KILL", before);

@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +94,7 @@ final class Postmaster {
             processes(cluster).forEach(pid -> account.signal("QUIT", pid));
         }
         if (!goneWithin(GRACE.multipliedBy(5))) {
-            throw new DatabaseFailure(
+            throw new PostgresFailure(
                     "Processes of an earlier server still work in "
                             + cluster
                             + " and do not end; stop them: "

@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,11 +13,12 @@ import java.util.Set;
 
 /// Writes small files that only their owner may read. They are on the disk, whole, before the call
 /// returns: a power cut leaves the old text or the new one.
-final class PrivateFile {
+public final class PrivateFile {
 
     private PrivateFile() {}
 
-    static void write(Path file, String text) throws IOException {
+    /// Writes the file, or replaces it.
+    public static void write(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         try (FileChannel channel =

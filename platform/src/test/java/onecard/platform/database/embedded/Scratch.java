@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /// A fresh folder under the system's temporary folder that the service account can enter too,
 /// deleted at the end.
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
     private final Path folder;
 
@@ -16,7 +16,8 @@ final class Scratch implements AutoCloseable {
         this.folder = folder;
     }
 
-    static Scratch folder() {
+    /// Makes one.
+    public static Scratch folder() {
         try {
             Path folder = Files.createTempDirectory("onecard-").toRealPath();
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -26,17 +27,19 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    Path path() {
+    /// The folder.
+    public Path path() {
         return folder;
     }
 
-    Path resolve(String name) {
+    /// A path in it.
+    public Path resolve(String name) {
         return folder.resolve(name);
     }
 
     /// Settings for a server in this folder. The programs are shared by all tests: root has its
     /// system folder for them, others unpack them once per build.
-    EmbeddedPostgresSettings postgres() {
+    public EmbeddedPostgresSettings postgres() {
         EmbeddedPostgresSettings settings = EmbeddedPostgresSettings.in(folder.resolve("postgres"));
         Path target = Path.of("target").toAbsolutePath();
         return ServerAccount.forThisProcess().dropsRights() || !Files.isWritable(target)

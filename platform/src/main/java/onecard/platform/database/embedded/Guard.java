@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ final class Guard {
         String setsid =
                 Command.find("setsid")
                         .orElseThrow(() ->
-                                new DatabaseFailure(
+                                new PostgresFailure(
                                         "The program setsid is not here; install" + " util-linux"));
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "guard", signal));
         command.addAll(program);

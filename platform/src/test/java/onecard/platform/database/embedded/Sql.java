@@ -1,4 +1,4 @@
-package onecard.platform.database;
+package onecard.platform.database.embedded;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,11 +11,11 @@ final class Sql {
 
     private Sql() {}
 
-    static Connection connect(DatabaseLogin login) throws SQLException {
+    static Connection connect(PostgresLogin login) throws SQLException {
         return DriverManager.getConnection(login.url(), login.user(), login.password());
     }
 
-    static void run(DatabaseLogin login, String... commands) throws SQLException {
+    static void run(PostgresLogin login, String... commands) throws SQLException {
         try (Connection connection = connect(login);
                 Statement statement = connection.createStatement()) {
             for (String command : commands) {
@@ -24,7 +24,7 @@ final class Sql {
         }
     }
 
-    static String ask(DatabaseLogin login, String question) throws SQLException {
+    static String ask(PostgresLogin login, String question) throws SQLException {
         try (Connection connection = connect(login);
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(question)) {

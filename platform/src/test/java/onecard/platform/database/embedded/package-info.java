@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.database.embedded;
+
+import org.jspecify.annotations.NullMarked;
