@@ -58,6 +58,11 @@ class OperatorDesk implements Operators {
     }
 
     @Override
+    public Optional<Operator> named(String name) {
+        return operators.find(name).filter(OperatorRow::active).map(OperatorRow::operator);
+    }
+
+    @Override
     @Transactional
     public Operator addFirst(String name, String displayName, String password, Language language) {
         operators.lock();
