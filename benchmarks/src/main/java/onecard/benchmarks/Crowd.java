@@ -1,0 +1,62 @@
+package onecard.benchmarks;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import onecard.platform.purchases.Order;
+import onecard.vocabulary.Instrument;
+import onecard.vocabulary.Mode;
+import onecard.vocabulary.Money;
+import onecard.vocabulary.PurchaseId;
+import org.jspecify.annotations.Nullable;
+
+/// People who buy at random tills: one in a hundred asks again with the number before, three in a
+/// hundred want more than one purchase may cost. The seed makes the sequence of choices repeatable.
+final class Crowd {
+    private static final int REPEATS_PERCENT = 1;
+    private static final int DECLINES_PERCENT = 3;
+    private static final int TOO_MUCH_CENTS = 60_000;
+    private static final int PRICE_FROM_CENTS = 600;
+    private static final int PRICE_TO_CENTS = 1_200;
+
+    private final BenchSite site;
+    private final int accounts;
+    private final Clock clock;
+    private final SplittableRandom random;
+    private final AtomicLongArray counters;
+    private final AtomicReferenceArray<Order> last;
+
+    Crowd(BenchSite site, int accounts, Clock clock, AtomicLongArray counters, long seed) {
+        this.site = site;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.counters = counters;
+        this.random = new SplittableRandom(seed);
+        this.last = new AtomicReferenceArray<>(BenchSite.TERMINALS);
+    }
+
+    /// Returns the next order. For one thread.
+    Order next() {
+        int terminal = random.nextInt(BenchSite.TERMINALS);
+        @Nullable Order before = last.get(terminal);
+        if (before != null && random.nextInt(100) < REPEATS_PERCENT) {
+            return before;
+        }
+        boolean tooMuch = random.nextInt(100) < DECLINES_PERCENT;
+        int cents = tooMuch ? TOO_MUCH_CENTS : random.nextInt(PRICE_FROM_CENTS, PRICE_TO_CENTS + 1);
+        Instant now = clock.instant();
+        var sale =
+                new Order.Sale(
+                        new PurchaseId(
+                                BenchSite.serial(terminal), counters.incrementAndGet(terminal)),
+                        Mode.FREE_AMOUNT,
+                        new Instrument.Card(site.card(1 + random.nextInt(accounts)), false),
+                        Money.ofCents(cents),
+                        now,
+                        now);
+        last.set(terminal, sale);
+        return sale;
+    }
+}

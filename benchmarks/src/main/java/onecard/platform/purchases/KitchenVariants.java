@@ -1,0 +1,166 @@
+package onecard.platform.purchases;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import onecard.platform.ledger.AccountId;
+import onecard.platform.ledger.Tray;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Kitchens with one guarantee left out, and the obvious simple one, for the benchmark only: what each
+/// guarantee costs is the difference.
+public final class KitchenVariants {
+    /// What is left out.
+    public enum Without {
+        NOTHING,
+        /// The roll-up.
+        TAKINGS,
+        /// What accounts used up, so no limit and no repeat interval holds.
+        USAGE,
+        /// The claims, so a repeat is charged twice.
+        CLAIMS,
+        /// The purchase journal with its declines and reasons, and with it the claims.
+        JOURNAL
+    }
+
+    private static final int FIRST_SPARE_STRAND = 1_900;
+
+    private final ApplicationContext context;
+    private final AtomicInteger strand = new AtomicInteger(FIRST_SPARE_STRAND);
+
+    public KitchenVariants(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /// A kitchen to send orders to, and to close.
+    public record Kitchen(Function<Order, CompletableFuture<Outcome>> door, Runnable closing)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            closing.run();
+        }
+    }
+
+    /// Opens a kitchen with so many writers.
+    public Kitchen open(Without without, int writers) {
+        var lines = new ArrayList<TrayLine>();
+        for (int i = 0; i < writers; i++) {
+            var run = new TrayRun(store(without), strand.getAndIncrement());
+            lines.add(new TrayLine("bench-" + i, run, _ -> {}));
+        }
+        lines.forEach(TrayLine::start);
+        return new Kitchen(
+                order ->
+                        lines.get(Math.floorMod(order.id().terminal().hashCode(), lines.size()))
+                                .submit(order),
+                () -> lines.forEach(TrayLine::close));
+    }
+
+    /// The obvious simple way: a pool of threads, one transaction per purchase, same tables, prepared
+    /// statements.
+    public Kitchen naive(int threads) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        int first = strand.getAndAdd(threads);
+        AtomicInteger next = new AtomicInteger();
+        ThreadLocal<TrayRun> runs =
+                ThreadLocal.withInitial(
+                        () ->
+                                new TrayRun(
+                                        store(Without.NOTHING), first + next.getAndIncrement()));
+        return new Kitchen(
+                order ->
+                        CompletableFuture.supplyAsync(
+                                () -> runs.get().run(List.of(order)).getFirst(), pool),
+                pool::shutdown);
+    }
+
+    private TrayStore store(Without without) {
+        JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+        var tables =
+                new PostgresTrayStore.JournalTables(
+                        without == Without.CLAIMS || without == Without.JOURNAL
+                                ? new NoClaims(jdbc)
+                                : new ClaimTable(jdbc),
+                        purchases(without, jdbc),
+                        new VoidedTable(jdbc),
+                        without == Without.USAGE ? new NoUsage(jdbc) : new UsageTable(jdbc),
+                        without == Without.TAKINGS ? new NoTakings(jdbc) : new TakingsTable(jdbc),
+                        new RulebookLatch(jdbc));
+        return new PostgresTrayStore(
+                context.getBean(TransactionTemplate.class),
+                context.getBean(PostgresTrayStore.Rooms.class),
+                tables,
+                context.getBean(Clock.class));
+    }
+
+    private static PurchaseTable purchases(Without without, JdbcTemplate jdbc) {
+        return switch (without) {
+            case NOTHING, TAKINGS, USAGE -> new PurchaseTable(jdbc);
+            case CLAIMS -> new NoLook(jdbc);
+            case JOURNAL -> new NoJournal(jdbc);
+        };
+    }
+
+    private static final class NoClaims extends ClaimTable {
+        NoClaims(JdbcTemplate jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        int claim(List<JournalRow> rows) {
+            return rows.size();
+        }
+    }
+
+    private static class NoLook extends PurchaseTable {
+        NoLook(JdbcTemplate jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        Map<Claim, Earlier> look(Collection<Claim> claims) {
+            return Map.of();
+        }
+    }
+
+    private static final class NoJournal extends NoLook {
+        NoJournal(JdbcTemplate jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        void insert(Tray tray, List<JournalRow> rows) {}
+    }
+
+    private static final class NoUsage extends UsageTable {
+        NoUsage(JdbcTemplate jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        Map<AccountId, Usages> read(Collection<AccountId> accounts) {
+            return Map.of();
+        }
+
+        @Override
+        void write(Map<AccountId, Usages> changed) {}
+    }
+
+    private static final class NoTakings extends TakingsTable {
+        NoTakings(JdbcTemplate jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        void add(Map<Takings.Key, Takings> growth) {}
+    }
+}
