@@ -16,8 +16,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Kitchens with one guarantee left out, and the obvious simple one, for the benchmark only: what each
-/// guarantee costs is the difference.
+/// Kitchens with one guarantee left out, and the obvious simple one, for the benchmark only: what
+/// each guarantee costs is the difference.
 public final class KitchenVariants {
     /// What is left out.
     public enum Without {
@@ -65,17 +65,15 @@ public final class KitchenVariants {
                 () -> lines.forEach(TrayLine::close));
     }
 
-    /// The obvious simple way: a pool of threads, one transaction per purchase, same tables, prepared
-    /// statements.
+    /// The obvious simple way: a pool of threads, one transaction per purchase, same tables,
+    /// prepared statements.
     public Kitchen naive(int threads) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         int first = strand.getAndAdd(threads);
         AtomicInteger next = new AtomicInteger();
         ThreadLocal<TrayRun> runs =
                 ThreadLocal.withInitial(
-                        () ->
-                                new TrayRun(
-                                        store(Without.NOTHING), first + next.getAndIncrement()));
+                        () -> new TrayRun(store(Without.NOTHING), first + next.getAndIncrement()));
         return new Kitchen(
                 order ->
                         CompletableFuture.supplyAsync(
