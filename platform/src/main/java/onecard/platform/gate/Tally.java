@@ -1,0 +1,63 @@
+package onecard.platform.gate;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Counts what comes to one gate, and how many are inside.
+final class Tally {
+    final LongAdder answered = new LongAdder();
+    final LongAdder busy = new LongAdder();
+    final LongAdder malformed = new LongAdder();
+    final LongAdder shutOut = new LongAdder();
+    final LongAdder late = new LongAdder();
+    final LongAdder handshakes = new LongAdder();
+    final LongAdder strangers = new LongAdder();
+    final LongAdder failedHandshakes = new LongAdder();
+    final LongAdder droppedNoise = new LongAdder();
+    final LongAdder droppedRate = new LongAdder();
+    final LongAdder droppedFull = new LongAdder();
+
+    private final AtomicInteger inside = new AtomicInteger();
+    private final int insideMax;
+
+    Tally(int insideMax) {
+        this.insideMax = insideMax;
+    }
+
+    /// Lets one more in, if there is room.
+    boolean enter() {
+        if (inside.incrementAndGet() <= insideMax) {
+            return true;
+        }
+        inside.decrementAndGet();
+        return false;
+    }
+
+    void leave() {
+        inside.decrementAndGet();
+    }
+
+    int inside() {
+        return inside.get();
+    }
+
+    boolean isFull() {
+        return inside.get() >= insideMax;
+    }
+
+    GateCounts counts() {
+        return new GateCounts(
+                inside.get(),
+                answered.sum(),
+                busy.sum(),
+                malformed.sum(),
+                shutOut.sum(),
+                late.sum(),
+                handshakes.sum(),
+                strangers.sum(),
+                failedHandshakes.sum(),
+                droppedNoise.sum(),
+                droppedRate.sum(),
+                droppedFull.sum());
+    }
+}
