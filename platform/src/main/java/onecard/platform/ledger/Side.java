@@ -40,15 +40,16 @@ public sealed interface Side {
     /// negative.
     long number();
 
-    /// Returns the side with this account number, or throws `IllegalArgumentException` if none can
-    /// have it.
+    /// Returns the side with this account number, or throws `IllegalArgumentException` or
+    /// `ArithmeticException` if none can have it.
     static Side ofNumber(long number) {
         if (number > 0) {
             return new AccountId(Math.toIntExact(number / PURSES))
                     .purse(Purse.ofCode((int) (number % PURSES)));
         }
         return new House(
-                HouseKind.ofCode((int) (-number >>> REF_BITS)), (int) (-number & 0x7FFF_FFFFL));
+                HouseKind.ofCode((int) (-number >>> REF_BITS)),
+                Math.toIntExact(-number & 0xFFFF_FFFFL));
     }
 
     /// Returns the account to which a merchant's takings go.

@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.ledger;
+
+import org.jspecify.annotations.NullMarked;

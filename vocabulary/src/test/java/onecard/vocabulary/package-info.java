@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
