@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import onecard.vocabulary.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 /// long.
 @Component
 class BooksAudit {
+    private static final String SUM_IS_ZERO = "sum-of-all-accounts-is-zero";
+
     private static final String PURSES =
             """
             with moved as (
@@ -34,6 +36,10 @@ class BooksAudit {
             select format('account %s: purses %s/%s/%s/%s in %s entries, entries say %s/%s/%s/%s in %s',
                           coalesce(a.id, m.account), a.cash, a.subsidy, a.held_cash, a.held_subsidy,
                           a.version, m.cash, m.subsidy, m.held_cash, m.held_subsidy, m.entries)
+                       as found,
+                   coalesce(a.id, m.account) as account,
+                   a.cash + a.subsidy + a.held_cash + a.held_subsidy as "holdsCents",
+                   m.cash + m.subsidy + m.held_cash + m.held_subsidy as "entriesCents"
               from ledger.account a
               full join moved m on m.account = a.id
              where a.id is null
@@ -48,7 +54,8 @@ class BooksAudit {
     private static final String CHAINS =
             """
             select format('entry %s of account %s (its no. %s): the chain breaks here',
-                          number, account, version)
+                          ledger.readable(number), account, version) as found,
+                   ledger.readable(number) as entry, account, version
               from (select number, booked_on, booked_at, account, version, prev_number, cents,
                            cash_after, subsidy_after,
                            lag(version, 1, 0) over w as version_before,
@@ -73,7 +80,8 @@ class BooksAudit {
     private static final String OVERDRAFTS =
             """
             select format('entry %s of account %s: %s cents in the cash purse and no reason named',
-                          number, account, cash_after)
+                          ledger.readable(number), account, cash_after) as found,
+                   ledger.readable(number) as entry, account, cash_after as "cashCents"
               from ledger.entry
              where cash_after < 0 and debit = account::bigint * 8 and overdraft = 0
              order by booked_at, number
@@ -82,8 +90,9 @@ class BooksAudit {
 
     private static final String STRANGERS =
             """
-            select format('entry %s: no account of the house has the number %s', number,
-                          least(debit, credit))
+            select format('entry %s: no account of the house has the number %s',
+                          ledger.readable(number), least(debit, credit)) as found,
+                   ledger.readable(number) as entry, least(debit, credit) as side
               from ledger.entry
              where (debit < 0 and (-debit >> 32) not between 1 and 7)
                 or (credit < 0 and (-credit >> 32) not between 1 and 7)
@@ -123,11 +132,12 @@ class BooksAudit {
         House house = houseTotal();
         Money difference = purses.purses().plus(house.net());
         checks.add(
-                new BooksReport.Check(
-                        "sum-of-all-accounts-is-zero",
-                        difference.isZero()
-                                ? Optional.empty()
-                                : Optional.of("the sum is " + difference)));
+                difference.isZero()
+                        ? BooksReport.Check.fine(SUM_IS_ZERO)
+                        : BooksReport.Check.found(
+                                SUM_IS_ZERO,
+                                "the sum is " + difference,
+                                Map.of("differenceCents", difference.cents())));
         others.forEach(other -> checks.addAll(other.check()));
         return new BooksReport(
                 difference,
@@ -147,6 +157,6 @@ class BooksAudit {
     }
 
     private BooksReport.Check check(String name, String sql) {
-        return new BooksReport.Check(name, jdbc.sql(sql).query(String.class).optional());
+        return BooksReport.Check.of(name, jdbc.sql(sql).query().listOfRows());
     }
 }

@@ -62,6 +62,16 @@ public interface Ledger {
     /// @param limit 1 to 500
     List<StatementLine> statement(AccountId account, Optional<EntryPlace> from, int limit);
 
-    /// Adds up all entries and compares them with everything that is derived from them.
+    /// Tells how far each strand of the journal has come, in the order of the strands.
+    List<StrandHead> heads();
+
+    /// Adds up what was booked after an earlier total, in one statement and without a lock: each
+    /// new entry is compared with the one before it, each purse it touched with what it left, and
+    /// the sum over all accounts with zero. Without an earlier total, or where the journal is
+    /// shorter than that, it begins with the first entry.
+    RunningTotal addUp(Optional<RunningTotal> before);
+
+    /// Adds up all entries and compares them with everything that is derived from them. The
+    /// caller's transaction should read repeatably, or the figures are of different moments.
     BooksReport verify();
 }

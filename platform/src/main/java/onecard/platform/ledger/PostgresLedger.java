@@ -26,13 +26,19 @@ class PostgresLedger implements Ledger {
     private final EntryTable entries;
     private final StrandTable strands;
     private final BooksAudit audit;
+    private final RunningTotals totals;
 
     PostgresLedger(
-            AccountTable accounts, EntryTable entries, StrandTable strands, BooksAudit audit) {
+            AccountTable accounts,
+            EntryTable entries,
+            StrandTable strands,
+            BooksAudit audit,
+            RunningTotals totals) {
         this.accounts = accounts;
         this.entries = entries;
         this.strands = strands;
         this.audit = audit;
+        this.totals = totals;
     }
 
     @Override
@@ -97,6 +103,29 @@ class PostgresLedger implements Ledger {
                                 .findFirst()
                                 .flatMap(Balances::newest));
         return first.map(place -> entries.statement(place, limit)).orElse(List.of());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<StrandHead> heads() {
+        return totals.heads();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public RunningTotal addUp(Optional<RunningTotal> before) {
+        return before.filter(b -> !b.ends().isEmpty())
+                .map(totals::since)
+                .filter(now -> reaches(now, before.get()))
+                .orElseGet(totals::fromTheFirst);
+    }
+
+    /// A database that was restored from a copy is shorter than what was seen before.
+    private static boolean reaches(RunningTotal now, RunningTotal before) {
+        var trays = new HashMap<Integer, Long>();
+        now.ends().forEach(end -> trays.put(end.strand(), end.tray()));
+        return before.ends().stream()
+                .allMatch(end -> trays.getOrDefault(end.strand(), 0L) >= end.tray());
     }
 
     @Override
