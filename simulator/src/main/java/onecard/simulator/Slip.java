@@ -1,0 +1,102 @@
+package onecard.simulator;
+
+import java.util.Optional;
+import onecard.vocabulary.Money;
+import onecard.vocabulary.VoidReason;
+import onecard.wire.Approved;
+import onecard.wire.Declined;
+import onecard.wire.PurchaseDecision;
+import onecard.wire.PurchaseRequest;
+import onecard.wire.VoidOutcome;
+
+/// What a terminal knows of one of its numbers.
+///
+/// @param sale what was asked
+/// @param decision what the platform decided, once it is known
+/// @param voidReason why the number shall be taken back, if it shall
+/// @param voidOutcome how that ended, once it is known
+/// @param otherContent whether the platform knows the number with other content
+public record Slip(
+        PurchaseRequest sale,
+        Optional<PurchaseDecision> decision,
+        Optional<VoidReason> voidReason,
+        Optional<VoidOutcome> voidOutcome,
+        boolean otherContent) {
+
+    static Slip of(PurchaseRequest sale) {
+        return new Slip(sale, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    }
+
+    Slip decided(PurchaseDecision newDecision) {
+        return new Slip(sale, Optional.of(newDecision), voidReason, voidOutcome, otherContent);
+    }
+
+    Slip toVoid(VoidReason reason) {
+        return new Slip(sale, decision, Optional.of(reason), Optional.empty(), otherContent);
+    }
+
+    Slip voidEnded(VoidOutcome outcome) {
+        return new Slip(sale, decision, voidReason, Optional.of(outcome), otherContent);
+    }
+
+    Slip contested() {
+        return new Slip(sale, decision, voidReason, voidOutcome, true);
+    }
+
+    /// Returns the number.
+    public long seq() {
+        return sale.seq();
+    }
+
+    /// Returns what was charged and still stands.
+    public Money standing() {
+        return state() == State.APPROVED || state() == State.NOT_VOIDED || state() == State.VOIDING
+                ? decision.filter(Approved.class::isInstance)
+                        .map(yes -> ((Approved) yes).charged())
+                        .orElse(Money.ZERO)
+                : Money.ZERO;
+    }
+
+    /// Returns where the number stands.
+    public State state() {
+        if (otherContent) {
+            return State.OTHER_CONTENT;
+        }
+        if (voidReason.isPresent()) {
+            return voidOutcome.map(Slip::voidState).orElse(State.VOIDING);
+        }
+        return decision.map(Slip::saleState).orElse(State.OPEN);
+    }
+
+    private static State voidState(VoidOutcome outcome) {
+        return switch (outcome) {
+            case VoidOutcome.Voided _ -> State.VOIDED;
+            case VoidOutcome.NothingCharged _ -> State.NOTHING_CHARGED;
+            case VoidOutcome.NotVoided _ -> State.NOT_VOIDED;
+        };
+    }
+
+    private static State saleState(PurchaseDecision decision) {
+        return switch (decision) {
+            case Approved _ -> State.APPROVED;
+            case Declined _ -> State.DECLINED;
+        };
+    }
+
+    /// Where a number stands.
+    public enum State {
+        /// Drawn, and no answer yet: ask again.
+        OPEN,
+        APPROVED,
+        DECLINED,
+        /// To be taken back, and no answer yet: ask again.
+        VOIDING,
+        VOIDED,
+        /// Taken back before anything was charged.
+        NOTHING_CHARGED,
+        /// The cashier wanted it back, but it stands.
+        NOT_VOIDED,
+        /// In use for something else: a terminal lost its counter, or two have one serial number.
+        OTHER_CONTENT
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.simulator;
+
+import org.jspecify.annotations.NullMarked;
