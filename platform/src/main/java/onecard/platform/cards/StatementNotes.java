@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import onecard.platform.ledger.EntryPlace;
+import onecard.platform.ledger.StatementLine;
 
 /// Tells what stood behind entries of a statement: a room above that wrote them implements it, for
 /// its own ones.
 public interface StatementNotes {
-    /// Finds notes on these entries; entries of others are not in the answer.
-    Map<EntryPlace, Note> on(Collection<EntryPlace> entries);
+    /// Finds notes on these lines, by the place of their entry; lines of others are not in the
+    /// answer.
+    Map<EntryPlace, Note> on(Collection<StatementLine> lines);
 
     /// What a line of a statement says beside kind and money.
     ///
