@@ -1,13 +1,13 @@
 -- Cards are instruments with issues; purses belong to the person. What was done at the desk is only ever added.
 
-create table cards.account (
+create table cards.account_state (
     person     int         not null primary key references people.person,
     state      text        not null check (state in ('OPEN', 'FROZEN', 'CLOSED')),
     opened_at  timestamptz not null,
     changed_at timestamptz not null
 ) with (fillfactor = 90);
-comment on table cards.account is 'Whether a person can pay at all. Who has no row has no account yet.';
-comment on column cards.account.changed_at is 'When the state changed last.';
+comment on table cards.account_state is 'Whether a person can pay at all. Who has no row has no account yet.';
+comment on column cards.account_state.changed_at is 'When the state changed last.';
 
 create table cards.card_issue (
     id          int         generated always as identity primary key,
@@ -87,7 +87,7 @@ create table cards.top_up_undo (
 comment on table cards.top_up_undo is 'Top-ups that were taken back by counter-entries. Append-only.';
 
 grant usage on schema cards to ${app};
-grant select, insert, update (state, changed_at) on cards.account to ${app};
+grant select, insert, update (state, changed_at) on cards.account_state to ${app};
 grant select, insert, update (state, valid_until, ended_at, latest) on cards.card_issue to ${app};
 grant select, insert on cards.top_up, cards.top_up_undo to ${app};
 

@@ -146,9 +146,7 @@ class StoredMealPlan implements MealPlan {
     }
 
     private LocalDate today() {
-        var site = settings.current();
-        return new Timetable(site.zone(), site.dayStart(), List.of(), List.of())
-                .siteDay(clock.instant());
+        return settings.current().siteDay(clock.instant());
     }
 
     private Meal find(MealId id) {

@@ -1,6 +1,9 @@
 package onecard.platform.system;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import onecard.vocabulary.Money;
@@ -98,6 +101,19 @@ public record SiteSettings(
                 otherInstrumentsSurviveLoss,
                 undoWindow,
                 sessionIdle);
+    }
+
+    /// Returns the day of the site to which a moment belongs (`D-15`): before the start of the day
+    /// it is still the day before.
+    public LocalDate siteDay(Instant moment) {
+        LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
+        LocalDate date = local.toLocalDate();
+        return local.toLocalTime().isBefore(dayStart) ? date.minusDays(1) : date;
+    }
+
+    /// Returns the moment at which a day of the site begins.
+    public Instant beginOf(LocalDate siteDay) {
+        return siteDay.atTime(dayStart).atZone(zone).toInstant();
     }
 
     private static void within(String what, Duration length, Duration least, Duration most) {

@@ -1,0 +1,151 @@
+package onecard.platform.cards;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import onecard.platform.people.PersonId;
+import onecard.vocabulary.CardUid;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Owns `cards.card_issue`. Its rows change under the lock of the holder's account.
+@Repository
+class CardIssueTable {
+    private static final String COLUMNS =
+            """
+            select c.id, c.uid, c.person, c.state, c.valid_until, c.issued_at
+              from cards.card_issue c
+            """;
+
+    private static final String RESOLVE =
+            COLUMNS
+                    + """
+                     where c.latest and c.uid = any (:uids)
+                    """;
+
+    private static final String OF_PERSON =
+            COLUMNS
+                    + """
+                     where c.person = :person
+                     order by c.id desc
+                    """;
+
+    private static final String OPEN_OF_PERSON =
+            COLUMNS
+                    + """
+                     where c.person = :person and c.ended_at is null
+                    """;
+
+    private static final String COUNT_OPEN =
+            """
+            select person, count(*) as cards
+              from cards.card_issue
+             where person = any (:people) and ended_at is null
+             group by person
+            """;
+
+    private static final String ADD =
+            """
+            insert into cards.card_issue as n
+                   (uid, issue_no, person, state, valid_until, issued_at, latest)
+            select :uid, coalesce(max(c.issue_no), 0) + 1, :person, 'ISSUED', :validUntil, :at, true
+              from cards.card_issue c
+             where c.uid = :uid
+            on conflict do nothing
+            returning n.id, n.uid, n.person, n.state, n.valid_until, n.issued_at
+            """;
+
+    private static final String NOT_LATEST =
+            """
+            update cards.card_issue
+               set latest = false
+             where uid = :uid and latest
+            """;
+
+    private static final String CHANGE =
+            """
+            update cards.card_issue
+               set state = :state, ended_at = :endedAt
+             where id = :id
+            """;
+
+    private final JdbcClient jdbc;
+
+    CardIssueTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<CardUid, CardIssue> resolve(Collection<CardUid> uids) {
+        var found = new HashMap<CardUid, CardIssue>();
+        var bytes = uids.stream().map(CardUid::bytes).toArray(byte[][]::new);
+        jdbc.sql(RESOLVE)
+                .param("uids", bytes)
+                .query(CardIssueTable::row)
+                .list()
+                .forEach(issue -> found.put(issue.uid(), issue));
+        return found;
+    }
+
+    List<CardIssue> of(PersonId person) {
+        return jdbc.sql(OF_PERSON)
+                .param("person", person.value())
+                .query(CardIssueTable::row)
+                .list();
+    }
+
+    /// Finds the issue that the person has in hand, or has lost.
+    Optional<CardIssue> open(PersonId person) {
+        return jdbc.sql(OPEN_OF_PERSON)
+                .param("person", person.value())
+                .query(CardIssueTable::row)
+                .optional();
+    }
+
+    Map<PersonId, Integer> countOpen(Collection<PersonId> people) {
+        var counts = new HashMap<PersonId, Integer>();
+        jdbc.sql(COUNT_OPEN)
+                .param("people", people.stream().map(PersonId::value).toArray(Integer[]::new))
+                .query(row -> {
+                    counts.put(new PersonId(row.getInt("person")), row.getInt("cards"));
+                });
+        return counts;
+    }
+
+    /// Adds the next issue of a card; empty if somebody else has the card or the person has one.
+    Optional<CardIssue> add(CardUid uid, PersonId person, LocalDate validUntil, Instant at) {
+        jdbc.sql(NOT_LATEST).param("uid", uid.bytes()).update();
+        return jdbc.sql(ADD)
+                .param("uid", uid.bytes())
+                .param("person", person.value())
+                .param("validUntil", validUntil)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(CardIssueTable::row)
+                .optional();
+    }
+
+    void change(CardIssue issue, CardState state, Optional<Instant> endedAt) {
+        jdbc.sql(CHANGE)
+                .param("id", issue.id())
+                .param("state", state.name())
+                .param("endedAt", endedAt.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                .update();
+    }
+
+    private static CardIssue row(ResultSet row, int ignored) throws SQLException {
+        return new CardIssue(
+                row.getInt("id"),
+                CardUid.of(row.getBytes("uid")),
+                new PersonId(row.getInt("person")),
+                CardState.valueOf(row.getString("state")),
+                row.getObject("valid_until", LocalDate.class),
+                row.getObject("issued_at", OffsetDateTime.class).toInstant());
+    }
+}
