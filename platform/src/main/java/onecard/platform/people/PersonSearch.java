@@ -9,19 +9,19 @@ import java.util.Optional;
 /// @param department this department and everything below it
 /// @param group this group
 /// @param after the number of the last person of the page before
-/// @param limit 1 to 500
+/// @param limit 1 to 501
 public record PersonSearch(
         String words,
         Optional<DepartmentId> department,
         Optional<GroupId> group,
         Optional<PersonNo> after,
         int limit) {
-    /// How many people a page holds at the most.
-    public static final int LIMIT_MAX = 500;
+    /// How many people are found at the most: a page and the one that tells that there are more.
+    public static final int LIMIT_MAX = 501;
 
     public PersonSearch {
         if (limit < 1 || limit > LIMIT_MAX) {
-            throw new IllegalArgumentException("A page holds 1 to 500 people, not " + limit);
+            throw new IllegalArgumentException("1 to 501 people are found, not " + limit);
         }
         words = words.strip();
     }

@@ -1,0 +1,147 @@
+package onecard.platform.cards;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import onecard.platform.people.DepartmentId;
+import onecard.platform.people.GroupId;
+import onecard.platform.people.PersonId;
+import onecard.platform.system.Needs;
+import onecard.platform.system.Page;
+import onecard.platform.system.Permission;
+import onecard.platform.system.Problem;
+import onecard.platform.system.Revision;
+import onecard.platform.system.Settings;
+import onecard.vocabulary.CardUid;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// People with their cards and purses: the list, the person's page, the statement, a card held to
+/// the reader.
+@RestController
+@RequestMapping("/api/v1")
+class PersonFileController {
+    private static final int WORDS_MAX = 60;
+
+    private final PersonFile file;
+    private final Statement statement;
+    private final Cards cards;
+    private final CardCentre centre;
+    private final Settings settings;
+
+    PersonFileController(
+            PersonFile file,
+            Statement statement,
+            Cards cards,
+            CardCentre centre,
+            Settings settings) {
+        this.file = file;
+        this.statement = statement;
+        this.cards = cards;
+        this.centre = centre;
+        this.settings = settings;
+    }
+
+    /// The person's page.
+    record PersonPage(
+            @JsonUnwrapped PersonRow person,
+            String faceEnrolNo,
+            Optional<String> phone,
+            List<CardRow> cards,
+            PursesRow purses) {}
+
+    /// A card held to the reader, and whose it is.
+    record CardAndPerson(
+            String uid, int issueId, String state, PersonRow person, PursesRow purses) {}
+
+    record IssueBody(@NotNull String uid, Optional<LocalDate> validUntil) {}
+
+    @Needs(Permission.SEE_PEOPLE)
+    @GetMapping("/people")
+    Page<PersonRow> list(
+            @RequestParam Optional<String> q,
+            @RequestParam Optional<Integer> departmentId,
+            @RequestParam Optional<Integer> groupId,
+            @RequestParam Optional<String> after,
+            @RequestParam Optional<Integer> limit) {
+        var words = q.orElse("").strip();
+        if (words.length() > WORDS_MAX) {
+            return new Page<>(List.of(), Optional.empty());
+        }
+        return file.list(
+                words,
+                departmentId.filter(id -> id > 0).map(DepartmentId::new),
+                groupId.filter(id -> id > 0).map(GroupId::new),
+                after,
+                Page.limit(limit));
+    }
+
+    @Needs(Permission.SEE_PEOPLE)
+    @GetMapping("/people/{id}")
+    ResponseEntity<PersonPage> person(@PathVariable @Positive int id) {
+        var whole = file.of(new PersonId(id));
+        return ResponseEntity.ok()
+                .eTag(new Revision(whole.person().version()).etag())
+                .body(
+                        new PersonPage(
+                                whole.row(),
+                                whole.person().faceEnrolNo(),
+                                whole.person().phone(),
+                                whole.cards(),
+                                whole.purses().orElseGet(PursesRow::none)));
+    }
+
+    @Needs(Permission.SEE_PEOPLE)
+    @GetMapping("/people/{id}/statement")
+    Page<Statement.Row> statement(
+            @PathVariable @Positive int id,
+            @RequestParam Optional<String> after,
+            @RequestParam Optional<Integer> limit) {
+        return statement.page(new PersonId(id), after, Page.limit(limit));
+    }
+
+    @Needs(Permission.HANDLE_CARDS)
+    @PostMapping("/people/{id}/cards")
+    @ResponseStatus(HttpStatus.CREATED)
+    CardRow issue(@PathVariable @Positive int id, @Valid @RequestBody IssueBody body) {
+        var issued = centre.issue(new PersonId(id), uid(body.uid()), body.validUntil());
+        return CardRow.of(issued, file.today(), settings.current().zone());
+    }
+
+    @Needs(Permission.SEE_PEOPLE)
+    @GetMapping("/cards/{uid}")
+    CardAndPerson card(@PathVariable String uid) {
+        var wanted = uid(uid);
+        var issue =
+                Optional.ofNullable(cards.resolve(List.of(wanted)).get(wanted))
+                        .orElseThrow(() ->
+                                Problem.of(CardProblems.CARD_UNKNOWN).with("uid", wanted.hex()));
+        var whole = file.of(issue.person());
+        return new CardAndPerson(
+                wanted.hex(),
+                issue.id(),
+                CardRow.stateOf(issue, file.today()),
+                whole.row(),
+                whole.purses().orElseGet(PursesRow::none));
+    }
+
+    private static CardUid uid(String typed) {
+        var text = typed.strip();
+        if (!CardUid.exists(text)) {
+            throw Problem.field("uid", "error.cards.uid");
+        }
+        return new CardUid(text);
+    }
+}

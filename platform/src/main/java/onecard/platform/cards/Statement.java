@@ -1,0 +1,185 @@
+package onecard.platform.cards;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import onecard.platform.ledger.AccountId;
+import onecard.platform.ledger.EntryKind;
+import onecard.platform.ledger.EntryPlace;
+import onecard.platform.ledger.JournalNumber;
+import onecard.platform.ledger.Ledger;
+import onecard.platform.ledger.StatementLine;
+import onecard.platform.people.PersonId;
+import onecard.platform.system.CurrentOperator;
+import onecard.platform.system.Messages;
+import onecard.platform.system.Page;
+import onecard.platform.system.Problem;
+import onecard.platform.system.Settings;
+import onecard.vocabulary.Purse;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// A person's statement: the entries of the ledger with the words around them. Notes on a whole
+/// page are asked for at once, from this room's own tables and from the rooms above.
+@Component
+class Statement {
+    private final Ledger ledger;
+    private final TopUpTable topUps;
+    private final TopUpUndoTable undos;
+    private final ObjectProvider<StatementNotes> rooms;
+    private final Messages messages;
+    private final CurrentOperator operator;
+    private final Settings settings;
+
+    Statement(
+            Ledger ledger,
+            TopUpTable topUps,
+            TopUpUndoTable undos,
+            ObjectProvider<StatementNotes> rooms,
+            Messages messages,
+            CurrentOperator operator,
+            Settings settings) {
+        this.ledger = ledger;
+        this.topUps = topUps;
+        this.undos = undos;
+        this.rooms = rooms;
+        this.messages = messages;
+        this.operator = operator;
+        this.settings = settings;
+    }
+
+    /// A line as the console shows it.
+    ///
+    /// @param number the journal number as people read it
+    /// @param at when it happened
+    /// @param bookedAt when it was booked
+    /// @param text what happened, in the caller's language
+    /// @param amountCents what came in, or went out with a minus
+    /// @param purse which purse
+    /// @param undone whether it was voided or undone since
+    record Row(
+            String number,
+            EntryKind kind,
+            OffsetDateTime at,
+            OffsetDateTime bookedAt,
+            String text,
+            long amountCents,
+            Purse purse,
+            long cashAfterCents,
+            long subsidyAfterCents,
+            Optional<String> terminalSerial,
+            Optional<String> merchantName,
+            Optional<String> operatorName,
+            boolean undone) {}
+
+    /// Returns a page, newest first.
+    Page<Row> page(PersonId person, Optional<String> after, int limit) {
+        var lines =
+                ledger.statement(
+                        new AccountId(person.value()),
+                        after.filter(text -> !text.isEmpty()).map(Statement::place),
+                        limit);
+        var notes = notes(lines);
+        var zone = settings.current().zone();
+        return new Page<>(
+                lines.stream().map(line -> row(line, notes, zone)).toList(),
+                lines.size() < limit
+                        ? Optional.empty()
+                        : lines.getLast().previous().map(Statement::cursor));
+    }
+
+    /// What stood behind the lines of a page.
+    private record Notes(
+            List<TopUpRow> topUps,
+            Map<Long, String> undoneBy,
+            Map<EntryPlace, StatementNotes.Note> others) {
+        Optional<TopUpRow> topUp(long number) {
+            return topUps.stream()
+                    .filter(row -> row.firstNumber() <= number && number <= row.lastNumber())
+                    .findFirst();
+        }
+    }
+
+    private Notes notes(List<StatementLine> lines) {
+        if (lines.isEmpty()) {
+            return new Notes(List.of(), Map.of(), Map.of());
+        }
+        Set<Long> causes = new HashSet<>();
+        Set<Long> numbers = new HashSet<>();
+        for (var line : lines) {
+            numbers.add(line.place().number().value());
+            if (line.kind() == EntryKind.UNDO) {
+                causes.add(line.cause());
+            }
+        }
+        numbers.addAll(causes);
+        var others = new HashMap<EntryPlace, StatementNotes.Note>();
+        var places = lines.stream().map(StatementLine::place).collect(Collectors.toSet());
+        rooms.forEach(room -> others.putAll(room.on(places)));
+        return new Notes(
+                topUps.byNumbers(numbers),
+                causes.isEmpty() ? Map.of() : undos.operators(causes),
+                others);
+    }
+
+    private Row row(StatementLine line, Notes notes, ZoneId zone) {
+        boolean undo = line.kind() == EntryKind.UNDO;
+        var topUp = notes.topUp(undo ? line.cause() : line.place().number().value());
+        var note = Optional.ofNullable(notes.others().get(line.place()));
+        var desk =
+                undo
+                        ? Optional.ofNullable(notes.undoneBy().get(line.cause()))
+                        : topUp.map(TopUpRow::operatorName);
+        return new Row(
+                line.place().number().toString(),
+                line.kind(),
+                line.at().atZone(zone).toOffsetDateTime(),
+                line.bookedAt().atZone(zone).toOffsetDateTime(),
+                text(line, topUp),
+                line.change().cents(),
+                line.purse(),
+                line.cash().cents(),
+                line.subsidy().cents(),
+                note.flatMap(StatementNotes.Note::terminalSerial),
+                note.flatMap(StatementNotes.Note::merchantName),
+                note.flatMap(StatementNotes.Note::operatorName).or(() -> desk),
+                note.map(StatementNotes.Note::undone).orElse(false)
+                        || (!undo && topUp.map(TopUpRow::undone).orElse(false)));
+    }
+
+    private String text(StatementLine line, Optional<TopUpRow> topUp) {
+        var language = operator.language();
+        var kind = line.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var words = messages.say(language, "cards.entry." + kind);
+        if (line.kind() == EntryKind.TOP_UP && topUp.isPresent()) {
+            var channel = topUp.get().channel().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            words += " · " + messages.say(language, "cards.channel." + channel);
+        }
+        var remark = topUp.map(TopUpRow::remark).filter(text -> !text.isEmpty());
+        return remark.isPresent() ? words + " · " + remark.get() : words;
+    }
+
+    private static String cursor(EntryPlace place) {
+        return place.bookedOn() + "." + place.number().value();
+    }
+
+    private static EntryPlace place(String cursor) {
+        try {
+            int dot = cursor.indexOf('.');
+            return new EntryPlace(
+                    LocalDate.parse(cursor.substring(0, Math.max(dot, 0))),
+                    new JournalNumber(Long.parseLong(cursor.substring(dot + 1))));
+        } catch (DateTimeParseException | NumberFormatException unread) {
+            throw Problem.field("after", "error.cards.cursor");
+        }
+    }
+}
