@@ -19,6 +19,7 @@ export interface paths {
     delete: Nothing
   }
   '/api/v1/session/language': { put: Body<{ language: t.Language }> & Nothing }
+  '/api/v1/session/password': { put: Body<{ old: string; password: string }> & Nothing }
   '/api/v1/setup': { get: Answer<t.SetupState> }
   '/api/v1/setup/administrator': { post: Body<{ secret: string; name: string; password: string }> & Nothing }
   '/api/v1/setup/unit': { post: Body<{ unitName: string; wording: t.Wording; zone: string }> & Nothing }
@@ -31,9 +32,9 @@ export interface paths {
   }
   '/api/v1/people': {
     get: Query<Paging & { q?: string; departmentId?: number; groupId?: number }> & Answer<t.Page<t.Person>>
-    post: Body<t.NewPerson> & Answer<t.PersonFile>
+    post: Body<t.NewPerson> & Answer<t.PersonRecord>
   }
-  '/api/v1/people/{id}': { get: Id & Answer<t.PersonFile>; patch: Id & Body<Partial<t.NewPerson>> & Answer<t.PersonFile> }
+  '/api/v1/people/{id}': { get: Id & Answer<t.PersonFile>; patch: Id & Body<{ name?: string; departmentId?: number; groupId?: number | null; phone?: string | null }> & Answer<t.PersonRecord> }
   '/api/v1/people/{id}/statement': { get: Id & Query<Paging> & Answer<t.Page<t.StatementLine>> }
   '/api/v1/people/{id}/refusals': { get: Id & Query<Paging> & Answer<t.Page<t.LiveRow>> }
   '/api/v1/people/{id}/cards': { post: Id & Body<{ uid: string; validUntil?: string }> & Answer<t.PersonCard> }
@@ -51,9 +52,14 @@ export interface paths {
   '/api/v1/top-ups/{operationId}/undo': { post: Keyed & In<{ operationId: string }> & Answer<t.TopUpDone> }
   '/api/v1/merchants': { get: Answer<t.Page<t.Merchant>>; post: Body<{ name: string }> & Answer<t.Merchant> }
   '/api/v1/merchants/{id}': { patch: Id & Body<{ name: string }> & Answer<t.Merchant>; delete: Id & Nothing }
-  '/api/v1/merchants/{id}/outlets': { post: Id & Body<{ name: string }> & Answer<t.Merchant> }
-  '/api/v1/meals': { get: Answer<t.Page<t.Meal>>; post: Body<Omit<t.Meal, 'id'>> & Answer<t.Meal> }
-  '/api/v1/meals/{id}': { patch: Id & Body<Partial<Omit<t.Meal, 'id'>>> & Answer<t.Meal>; delete: Id & Nothing }
+  '/api/v1/merchants/{id}/outlets': { post: Id & Body<{ name: string }> & Answer<{ id: number; name: string }> }
+  '/api/v1/meals': {
+    get: Answer<t.Page<t.Meal>>
+    post: Body<{ name: string; nameEn?: string; kind: t.MealKind; order: number; from: string; to: string; validFrom?: string }> & Answer<t.Meal>
+  }
+  '/api/v1/meals/{id}': { patch: Id & Body<{ name?: string; nameEn?: string; kind?: t.MealKind; order?: number }> & Answer<t.Meal>; delete: Id & Nothing }
+  '/api/v1/meals/{id}/periods': { put: Id & Body<{ merchantId?: number; validFrom: string; from?: string; to?: string; served?: boolean }> & Answer<t.Meal> }
+  '/api/v1/meals/{id}/periods/{period}': { delete: In<{ id: number; period: number }> & Nothing }
   '/api/v1/rules': { get: Answer<t.Page<t.Rule>>; post: Body<Omit<t.Rule, 'id' | 'sentence'>> & Answer<t.Rule> }
   '/api/v1/rules/{id}': { put: Id & Body<Omit<t.Rule, 'id' | 'sentence'>> & Answer<t.Rule>; delete: Id & Nothing }
   '/api/v1/rules/try': { post: Body<t.Trial> & Answer<t.TrialVerdict> }
@@ -69,5 +75,4 @@ export interface paths {
     get: Query<{ from: string; to: string; merchantId?: number; view?: 'transaction' | 'booking' }> & Answer<t.DailyPurchases>
   }
   '/api/v1/audit': { get: Query<Paging & { q?: string }> & Answer<t.Page<t.AuditEvent>> }
-  '/api/v1/operators': { get: Answer<t.Page<t.Operator>> }
 }

@@ -15,6 +15,8 @@ export interface Me {
   displayName: string
   language: Language
   permissions: string[]
+  mustChangePassword: boolean
+  merchants?: number[]
   unitName: string
   wording: Wording
   zone: string
@@ -159,6 +161,17 @@ export interface PersonFile extends Person {
   purses: Purses
 }
 
+/** A person without purses, as it is answered after a change. */
+export interface PersonRecord {
+  id: number
+  personNo: string
+  name: string
+  departmentId: number
+  groupId?: number
+  phone?: string
+  faceEnrolNo: string
+}
+
 export interface NewPerson {
   name: string
   personNo?: string
@@ -259,16 +272,27 @@ export interface Merchant {
 export const mealKinds = ['BREAKFAST', 'LUNCH', 'DINNER', 'NIGHT_SNACK', 'OTHER'] as const
 export type MealKind = (typeof mealKinds)[number]
 
+/** Hours of a meal: of the site, or of one merchant, from a day on. */
+export interface MealPeriod {
+  id: number
+  merchantId?: number
+  from?: string
+  to?: string
+  served: boolean
+  validFrom: string
+}
+
+/** A meal; its hours here are those of the site today, absent if it is not served. */
 export interface Meal {
   id: number
   name: string
   nameEn?: string
   kind: MealKind
-  from: string
-  to: string
-  merchantId?: number
-  validFrom: string
   order: number
+  from?: string
+  to?: string
+  validFrom?: string
+  periods: MealPeriod[]
 }
 
 export type Mode = 'FREE_AMOUNT' | 'FIXED_AMOUNT' | 'COUNT'
@@ -391,18 +415,12 @@ export interface DailyPurchases {
 }
 
 export interface AuditEvent {
-  id: string
+  id: number
   at: string
-  operatorName?: string
+  operatorName: string
   action: string
+  text: string
   subject: string
   details: Record<string, unknown>
   address?: string
-}
-
-export interface Operator {
-  id: number
-  name: string
-  displayName: string
-  roles: string[]
 }

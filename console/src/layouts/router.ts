@@ -35,6 +35,7 @@ router.beforeEach(async (to) => {
   if (step === 'ADMINISTRATOR' || (step === 'UNIT' && session.me)) return to.name === 'setup' || { name: 'setup' }
   if (to.name === 'setup' && step === 'DONE') return { name: 'today' }
   if (to.name === 'sign-in') return session.me && !session.expired ? { name: 'today' } : true
+  if (session.me?.mustChangePassword) return to.name === 'password' || { name: 'password' }
   if (!session.me) return { name: 'sign-in', query: to.fullPath === '/today' ? {} : { then: to.fullPath } }
   if (!session.can(to.meta.permission)) return { name: 'forbidden', query: { page: to.fullPath } }
   return true

@@ -43,8 +43,15 @@ export function onMissed(listener: () => void): void {
   onScopeDispose(() => missedListeners.delete(listener))
 }
 
-/** Starts listening; called once after sign-in. */
-export function openStream(): void {
+let refused = (): unknown => undefined
+
+/**
+ * Starts listening; called once after sign-in.
+ *
+ * @param whenRefused the platform does not want to talk to this page: perhaps the session is over
+ */
+export function openStream(whenRefused: () => unknown): void {
+  refused = whenRefused
   if (wanted) return
   wanted = true
   if (!('locks' in navigator)) {
@@ -103,7 +110,10 @@ function connect(): void {
   source.onerror = () => {
     say({ state: 'away' })
     // The browser tries again by itself after a broken line, but not after a refusal.
-    if (source?.readyState === EventSource.CLOSED) again()
+    if (source?.readyState === EventSource.CLOSED) {
+      refused()
+      again()
+    }
   }
   for (const topic of topics) {
     source.addEventListener(topic, (event: MessageEvent<string>) => {
@@ -111,7 +121,8 @@ function connect(): void {
       say({ topic, data: event.data })
     })
   }
-  source.addEventListener('reset', () => say({ missed: true }))
+  // The platform says that more happened than it kept.
+  source.addEventListener('reload', () => say({ missed: true }))
 }
 
 function again(): void {

@@ -69,6 +69,6 @@ export const words: Words = {
     COMPANY: { personNo: 'Employee number', person: 'Employee', department: 'Department', leave: 'Left' },
   },
   weekday: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
-  name: 'Name', cash: 'Cash', subsidy: 'Subsidy', total: 'Total', merchant: 'Merchant', group: 'Group', terminal: 'Machine', meal: 'Meal', amount: 'Amount', card: 'Card',
+  entryNo: 'Entry', name: 'Name', cash: 'Cash', subsidy: 'Subsidy', total: 'Total', merchant: 'Merchant', group: 'Group', terminal: 'Machine', meal: 'Meal', amount: 'Amount', card: 'Card',
   machine: 'No. {no}', serial: 'Serial number', state: 'State', discount: 'Discount', reason: 'Reason',
 }

@@ -69,6 +69,6 @@ export const words: Words = {
     COMPANY: { personNo: '工号', person: '员工', department: '部门', leave: '离职' },
   },
   weekday: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
-  name: '姓名', cash: '现金', subsidy: '补贴', total: '合计', merchant: '餐厅/商户', group: '分组', terminal: '机号', meal: '餐别', amount: '金额', card: '卡号',
+  entryNo: '流水号', name: '姓名', cash: '现金', subsidy: '补贴', total: '合计', merchant: '餐厅/商户', group: '分组', terminal: '机号', meal: '餐别', amount: '金额', card: '卡号',
   machine: '{no} 号机', serial: '序列号', state: '状态', discount: '优惠', reason: '原因',
 }

@@ -8,6 +8,7 @@ export const room: Room = {
   routes: [
     { path: '/sign-in', name: 'sign-in', component: () => import('./SignInPage.vue'), meta: { bare: true, title: 'system.signIn' } },
     { path: '/setup', name: 'setup', component: () => import('./SetupPage.vue'), meta: { bare: true, title: 'system.setup.title' } },
+    { path: '/password', name: 'password', component: () => import('./PasswordPage.vue'), meta: { bare: true, title: 'system.own.title' } },
     { path: '/system/audit', name: 'audit', component: () => import('./AuditPage.vue'), meta: { title: 'system.audit.title', permission: 'SEE_AUDIT' } },
   ],
   menu: [

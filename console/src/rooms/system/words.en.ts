@@ -10,6 +10,7 @@ export const words: Words = {
     school: 'School (student number, class, left school)', company: 'Company (employee number, department, left)', zone: 'Time zone', zoneTip: 'Business days and meals are counted in this zone.', finish: 'Finish and open the platform', short: 'At least 10 characters', tooLong: 'At most 60 characters',
     done: '{unit} is ready',
   },
+  own: { title: 'Change your password', purpose: 'Sessions elsewhere end with it.', needed: 'A password given by the administrator is good once; choose your own now.', old: 'Present password', fresh: 'New password', change: 'Change it', done: 'Password changed', back: 'Back' },
   audit: {
     title: 'Audit log', purpose: 'Who changed what, and when. The log only grows.', at: 'Time', operator: 'Operator', action: 'Action', subject: 'Subject', details: 'Details', address: 'From',
     find: 'Operator, action or subject', empty: 'Nothing fits', emptyNext: 'Try another word, or clear the search.', platform: 'Platform',

@@ -10,6 +10,7 @@ export const words: Words = {
     school: '学校(学号、班级、离校)', company: '企业(工号、部门、离职)', zone: '时区', zoneTip: '营业日和餐别按这个时区计算。', finish: '完成,进入平台', short: '至少 10 个字符', tooLong: '最多 60 个字',
     done: '{unit} 已可使用',
   },
+  own: { title: '修改密码', purpose: '修改后,其他地方的登录会退出。', needed: '管理员给的密码只能用一次,请先设置自己的密码。', old: '现在的密码', fresh: '新密码', change: '修改密码', done: '密码已修改', back: '返回' },
   audit: {
     title: '操作日志', purpose: '谁在什么时候改了什么。日志只增不改。', at: '时间', operator: '操作员', action: '操作', subject: '对象', details: '内容', address: '来自',
     find: '操作员、操作或对象', empty: '没有符合条件的记录', emptyNext: '换一个词,或清空查找框。', platform: '平台',

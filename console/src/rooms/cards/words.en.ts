@@ -1,0 +1,10 @@
+import type { Words } from '@/shared/room'
+
+export const words: Words = {
+  menu: 'Top up', title: 'Top up', purpose: 'Tap a card or find a person with F2, type the amount, confirm with F9.', readerReady: 'Reader ready, tap a card', readerAway: 'This window is not in front; a tap would not arrive', readerGot: 'Card read',
+  findPerson: 'Find: number, name, pinyin initials, card', noPerson: 'Tap a card, or find a person', noPersonNext: 'F2 lets you type a number or a name.', cash: 'Cash balance', subsidy: 'Subsidy balance', subsidyUntil: 'until {day}', subsidyNoEnd: 'no expiry', total: 'Together', held: 'Held from old card {amount}',
+  kind: 'Into', toCash: 'Cash', toSubsidy: 'Subsidy', amount: 'Amount', channel: 'Paid by', mode: 'Subsidy mode', ACCUMULATE: 'Accumulate', CLEAR_REPLACE: 'Clear and replace', ACCUMULATE_tip: 'added to what is there', CLEAR_REPLACE_tip: 'what is there goes back first', until: 'Valid until', forever: 'No expiry', untilRequired: 'Choose a day, or tick “No expiry”',
+  shortens: 'What is there was valid until {old}; the whole purse becomes {new}', remark: 'Remark', received: 'Received', change: 'Change {amount}', short: 'Not enough, {amount} missing', preview: 'Afterwards', confirm: 'Confirm', clear: 'Clear', done: '{name}: cash balance {cash}, subsidy balance {subsidy}',
+  doneTitle: 'Topped up {amount}', undo: 'Undo', undoLeft: 'can be undone for {minutes} min', undoAsk: 'Undo the top-up of {amount} for {name}? A counter-entry is booked.', undone: 'Undone. {name}: cash balance {cash}, subsidy balance {subsidy}', undoneMark: 'undone', shift: 'My top-ups today', count: '{count} top-ups', last: 'Last operations', lastEmpty: 'Nothing done yet today',
+  switchAsk: 'The top-up for {name} is not confirmed. Switch to {next}?', switchGo: 'Switch', otherCard: 'the other card', keys: 'Keys', keyFind: 'find', keyAmount: 'amount', keyConfirm: 'confirm', keyClear: 'clear', personPage: 'Person’s page', cardState: 'Card {uid}', subsidyWord: 'subsidy', cashWord: 'cash', at: 'Time', refusedCard: 'This card’s state: {state}', zero: 'The amount must be above 0',
+}
