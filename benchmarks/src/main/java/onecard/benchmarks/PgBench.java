@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import onecard.platform.database.DatabaseLogin;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// PostgreSQL's own benchmark (TPC-B) on the same server, over loopback TCP with prepared
 /// statements: the peer of our figures. It comes with Debian's PostgreSQL; where it is missing
@@ -17,35 +20,45 @@ import java.util.stream.Stream;
 final class PgBench {
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+) \\(without initial");
 
-    private final Path program;
-    private final String host;
-    private final int port;
-    private final String user;
-    private final String password;
+    private static final String DATABASE = "pgbench";
 
-    private PgBench(Path program, String host, int port, String user, String password) {
+    private final Path program;
+    private final DatabaseLogin login;
+
+    private PgBench(Path program, DatabaseLogin login) {
         this.program = program;
-        this.host = host;
-        this.port = port;
-        this.user = user;
-        this.password = password;
+        this.login = login;
     }
 
-    static Optional<PgBench> find(String host, int port, String user, String password) {
+    /// Finds the program; it runs as this user, who may make databases.
+    static Optional<PgBench> find(DatabaseLogin login) {
         return Stream.of("/usr/bin/pgbench", "/usr/local/bin/pgbench")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .map(program -> new PgBench(program, host, port, user, password));
+                .map(program -> new PgBench(program, login));
     }
 
-    /// Makes its tables: `scale` times 100,000 rows.
-    void initialise(String database, int scale) throws IOException, InterruptedException {
-        run(List.of("-i", "-q", "-s", Integer.toString(scale), database));
+    /// Makes a database with its tables, `scale` times 100,000 rows, if it is not there.
+    void prepare(int scale, Figures figures) throws IOException, InterruptedException {
+        var admin =
+                JdbcClient.create(
+                        new DriverManagerDataSource(login.url(), login.user(), login.password()));
+        boolean there =
+                admin.sql("select count(*) from pg_database where datname = :name")
+                                .param("name", DATABASE)
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+        if (!there) {
+            figures.note("pgbench makes its tables, scale " + scale);
+            admin.sql("create database " + DATABASE).update();
+            run(List.of("-i", "-q", "-s", Integer.toString(scale)));
+        }
     }
 
     /// Runs it and returns transactions per second.
-    double run(String database, int clients, int seconds) throws IOException, InterruptedException {
+    double run(int clients, int seconds) throws IOException, InterruptedException {
         String output =
                 run(
                         List.of(
@@ -57,8 +70,7 @@ final class PgBench {
                                 "-c",
                                 Integer.toString(clients),
                                 "-T",
-                                Integer.toString(seconds),
-                                database));
+                                Integer.toString(seconds)));
         Matcher tps = TPS.matcher(output);
         if (!tps.find()) {
             throw new IOException("pgbench did not say its rate: " + output);
@@ -69,10 +81,11 @@ final class PgBench {
     private String run(List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(program.toString());
-        command.addAll(List.of("-h", host, "-p", Integer.toString(port), "-U", user));
+        command.addAll(List.of("-U", login.user()));
         command.addAll(arguments);
+        command.add(address());
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PGPASSWORD", password);
+        builder.environment().put("PGPASSWORD", login.password());
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -80,5 +93,10 @@ final class PgBench {
             throw new IOException("pgbench failed: " + output);
         }
         return output;
+    }
+
+    /// The address as the C library reads it.
+    private String address() {
+        return login.at(DATABASE).url().replaceFirst("^jdbc:", "").replaceFirst("[?].*$", "");
     }
 }

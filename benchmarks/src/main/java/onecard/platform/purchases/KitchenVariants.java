@@ -94,7 +94,7 @@ public final class KitchenVariants {
                         without == Without.TAKINGS ? new NoTakings(jdbc) : new TakingsTable(jdbc),
                         new RulebookLatch(jdbc));
         return new PostgresTrayStore(
-                context.getBean(TransactionTemplate.class),
+                context.getBean("moneyTransactions", TransactionTemplate.class),
                 context.getBean(PostgresTrayStore.Rooms.class),
                 tables,
                 context.getBean(Clock.class));

@@ -27,6 +27,7 @@ import onecard.platform.terminals.TerminalRegister;
 import onecard.platform.terminals.Terminals;
 import onecard.vocabulary.CardUid;
 import onecard.vocabulary.SerialNo;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,7 +40,10 @@ class PostgresTrayStore implements TrayStore {
     private final Clock clock;
 
     PostgresTrayStore(
-            TransactionTemplate transaction, Rooms rooms, JournalTables tables, Clock clock) {
+            @Qualifier("moneyTransactions") TransactionTemplate transaction,
+            Rooms rooms,
+            JournalTables tables,
+            Clock clock) {
         this.transaction = transaction;
         this.rooms = rooms;
         this.tables = tables;

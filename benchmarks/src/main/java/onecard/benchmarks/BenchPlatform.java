@@ -1,0 +1,56 @@
+package onecard.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import onecard.platform.Platform;
+import onecard.platform.database.Database;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// A platform without its web server and doors, on an embedded database of its own.
+final class BenchPlatform implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private BenchPlatform(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static BenchPlatform start(Path data) throws IOException {
+        Files.createDirectories(data);
+        Map<String, Object> properties =
+                Map.of(
+                        "onecard.data", data.toString(),
+                        "onecard.port-8001", 0,
+                        "onecard.port-8002", 0);
+        return new BenchPlatform(
+                new SpringApplicationBuilder(Platform.class)
+                        .web(WebApplicationType.NONE)
+                        .properties(properties)
+                        .run());
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    <T> T door(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /// SQL with all rights.
+    JdbcClient owner() {
+        var login = door(Database.class).owner();
+        return JdbcClient.create(
+                new DriverManagerDataSource(login.url(), login.user(), login.password()));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
