@@ -37,6 +37,11 @@ final class Figures {
         out.println(text);
     }
 
+    /// Adds a figure that is a count.
+    void count(String name, long value, String unit, String how) {
+        add(name, (double) value, unit, how);
+    }
+
     /// Says what is going on, apart from the figures.
     void note(String text) {
         out.println("# " + text);

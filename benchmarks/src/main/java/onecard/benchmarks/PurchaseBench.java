@@ -114,13 +114,11 @@ final class PurchaseBench implements Callable<Integer> {
     private void check(BenchPlatform platform) {
         figures.note("adding up the books");
         BooksReport report = platform.door(Ledger.class).verify();
-        figures.add(
-                "books-difference",
+        figures.count("books-difference",
                 report.difference().cents(),
                 "cents",
                 "verify-books over %d entries after the run".formatted(report.entries()));
-        figures.add(
-                "books-checks-failed",
+        figures.count("books-checks-failed",
                 report.checks().stream().filter(c -> c.found().isPresent()).count(),
                 "checks",
                 report.checks().toString());
@@ -128,7 +126,6 @@ final class PurchaseBench implements Callable<Integer> {
 
     /// The measurements, interleaved.
     private final class Rounds {
-        private final BenchPlatform platform;
         private final KitchenVariants variants;
         private final BenchSite site;
         private final JdbcClient owner;
@@ -139,7 +136,6 @@ final class PurchaseBench implements Callable<Integer> {
         private final List<Double> simple = new ArrayList<>();
 
         Rounds(BenchPlatform platform, BenchSite site) {
-            this.platform = platform;
             this.variants = new KitchenVariants(platform.context());
             this.site = site;
             this.owner = platform.owner();
@@ -213,7 +209,7 @@ final class PurchaseBench implements Callable<Integer> {
                     how);
             figures.add("split-purses", 100.0 * run.split() / run.taken(), "percent", how);
             figures.add("declines", 100.0 * run.refused() / run.decided(), "percent", how);
-            figures.add("undecided", run.other(), "orders", how);
+            figures.count("undecided", run.other(), "orders", how);
             figures.add("p50-closed-loop", run.latency().percentile(0.5), "ms", how);
             figures.add("p99-closed-loop", run.latency().percentile(PERCENTILE), "ms", how);
         }
