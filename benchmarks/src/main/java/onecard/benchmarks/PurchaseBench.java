@@ -114,11 +114,13 @@ final class PurchaseBench implements Callable<Integer> {
     private void check(BenchPlatform platform) {
         figures.note("adding up the books");
         BooksReport report = platform.door(Ledger.class).verify();
-        figures.count("books-difference",
+        figures.count(
+                "books-difference",
                 report.difference().cents(),
                 "cents",
                 "verify-books over %d entries after the run".formatted(report.entries()));
-        figures.count("books-checks-failed",
+        figures.count(
+                "books-checks-failed",
                 report.checks().stream().filter(c -> c.found().isPresent()).count(),
                 "checks",
                 report.checks().toString());

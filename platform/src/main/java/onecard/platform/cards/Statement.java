@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.EntryKind;
 import onecard.platform.ledger.EntryPlace;
@@ -123,8 +122,7 @@ class Statement {
         }
         numbers.addAll(causes);
         var others = new HashMap<EntryPlace, StatementNotes.Note>();
-        var places = lines.stream().map(StatementLine::place).collect(Collectors.toSet());
-        rooms.forEach(room -> others.putAll(room.on(places)));
+        rooms.forEach(room -> others.putAll(room.on(lines)));
         return new Notes(
                 topUps.byNumbers(numbers),
                 causes.isEmpty() ? Map.of() : undos.operators(causes),
