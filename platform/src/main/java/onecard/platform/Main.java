@@ -18,6 +18,8 @@ public final class Main {
     /// What a command ends with when it cannot do what was asked (`EX_UNAVAILABLE`).
     static final int CANNOT = 69;
 
+    private static final int HELP_COLUMNS = 100;
+
     private Main() {}
 
     /// Runs one command and ends with its exit code.
@@ -31,6 +33,7 @@ public final class Main {
         commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commands.setExecutionExceptionHandler(Main::explain);
         commands.setExpandAtFiles(false);
+        commands.setUsageHelpWidth(HELP_COLUMNS);
         return commands.execute(arguments);
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import onecard.platform.system.DataFolder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulith;
@@ -15,8 +16,9 @@ import org.springframework.modulith.Modulith;
         exclude = UserDetailsServiceAutoConfiguration.class)
 @Modulith(systemName = "Onecard")
 public class Platform {
-    /// The only place where time enters.
+    /// The only place where time enters; tests bring a clock that they move.
     @Bean
+    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
     }

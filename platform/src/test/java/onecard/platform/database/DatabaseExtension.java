@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /// Gives every test class a database and has the books looked at after every test.
-final class DatabaseExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
+public final class DatabaseExtension
+        implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(DatabaseExtension.class);
@@ -45,7 +46,7 @@ final class DatabaseExtension implements BeforeAllCallback, AfterEachCallback, P
 
     /// A nested class finds the database of the class around it. What is in a store and can be
     /// closed is closed with its class.
-    private static TestDatabase database(ExtensionContext context) {
+    public static TestDatabase database(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .computeIfAbsent(
                         TestDatabase.class,
