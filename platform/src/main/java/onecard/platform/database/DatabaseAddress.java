@@ -36,8 +36,9 @@ public sealed interface DatabaseAddress {
         Optional<String> foundUser = user;
         Optional<String> foundPassword = password;
         URI uri = uri(url);
-        if (uri.getRawUserInfo() != null) {
-            List<String> info = List.of(uri.getRawUserInfo().split(":", 2));
+        int at = uri.getRawAuthority().lastIndexOf('@');
+        if (at >= 0) {
+            List<String> info = List.of(uri.getRawAuthority().substring(0, at).split(":", 2));
             foundUser = Optional.of(decode(info.getFirst()));
             foundPassword = info.size() > 1 ? Optional.of(decode(info.getLast())) : password;
         }
@@ -50,7 +51,8 @@ public sealed interface DatabaseAddress {
                 rest.add(parameter);
             }
         }
-        String jdbc = "jdbc:postgresql://" + hosts(uri) + uri.getRawPath();
+        String jdbc =
+                "jdbc:postgresql://" + uri.getRawAuthority().substring(at + 1) + uri.getRawPath();
         String query = rest.isEmpty() ? "" : "?" + String.join("&", rest);
         return new External(
                 new DatabaseLogin(
@@ -79,11 +81,6 @@ public sealed interface DatabaseAddress {
 
     private static List<String> parameters(URI uri) {
         return uri.getRawQuery() == null ? List.of() : List.of(uri.getRawQuery().split("&", -1));
-    }
-
-    private static String hosts(URI uri) {
-        String authority = uri.getRawAuthority();
-        return authority.substring(authority.lastIndexOf('@') + 1);
     }
 
     private static String decode(String text) {

@@ -35,21 +35,33 @@ public final class DatabaseCheck {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(QUESTION)) {
             row.next();
-            String version = row.getString("version");
-            String encoding = row.getString("encoding");
-            if (row.getInt("major") < OLDEST_MAJOR) {
-                return new DatabaseState.TooOld(version);
-            }
-            if (!encoding.equals("UTF8")) {
-                return new DatabaseState.NotUtf8(encoding);
-            }
-            if (!row.getBoolean("may_create")) {
-                return new DatabaseState.MayNotCreate(owner.user(), row.getString("name"));
-            }
-            return new DatabaseState.Usable(version);
+            return judge(
+                    owner.user(),
+                    new Answer(
+                            row.getInt("major"),
+                            row.getString("version"),
+                            row.getString("encoding"),
+                            row.getString("name"),
+                            row.getBoolean("may_create")));
         } catch (SQLException e) {
             return cause(owner, e);
         }
+    }
+
+    /// What a database says of itself.
+    record Answer(int major, String version, String encoding, String name, boolean mayCreate) {}
+
+    static DatabaseState judge(String owner, Answer answer) {
+        if (answer.major() < OLDEST_MAJOR) {
+            return new DatabaseState.TooOld(answer.version());
+        }
+        if (!answer.encoding().equals("UTF8")) {
+            return new DatabaseState.NotUtf8(answer.encoding());
+        }
+        if (!answer.mayCreate()) {
+            return new DatabaseState.MayNotCreate(owner, answer.name());
+        }
+        return new DatabaseState.Usable(answer.version());
     }
 
     /// Whether this password is the right one; any other trouble is thrown.

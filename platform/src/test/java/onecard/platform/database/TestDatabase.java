@@ -29,6 +29,7 @@ public final class TestDatabase implements AutoCloseable {
     private final Lazy money = new Lazy(() -> Pools.money(appLogin()));
     private final Lazy report = new Lazy(() -> Pools.report(reportLogin()));
     private final Lazy owner = new Lazy(() -> Pools.app(ownerLogin()));
+    private final MoneyRoute route = new MoneyRoute(app::pool, money::pool);
 
     TestDatabase(
             DatabaseLogin ownerLogin,
@@ -60,9 +61,9 @@ public final class TestDatabase implements AutoCloseable {
         return reportLogin;
     }
 
-    /// The pool of the platform, with its rights and no more.
+    /// The data source of the platform, with its rights and no more.
     public DataSource dataSource() {
-        return app.pool();
+        return route;
     }
 
     /// The pool for money, with its limits on waiting.
@@ -105,9 +106,9 @@ public final class TestDatabase implements AutoCloseable {
         return new JdbcTransactionManager(dataSource());
     }
 
-    /// Transactions on the pool for money.
+    /// Transactions that move money; SQL inside them by [#jdbc()] as everywhere.
     public TransactionTemplate moneyTransactions() {
-        return new TransactionTemplate(new JdbcTransactionManager(moneyDataSource()));
+        return new TransactionTemplate(new MoneyTransactions(route, money.pool()));
     }
 
     /// What a Spring application must be told to work on this database.
@@ -134,7 +135,7 @@ public final class TestDatabase implements AutoCloseable {
             this.maker = maker;
         }
 
-        synchronized DataSource pool() {
+        synchronized HikariDataSource pool() {
             if (pool == null) {
                 pool = maker.get();
                 pools.add(pool);
