@@ -1,5 +1,6 @@
 package onecard.platform.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Limits came to count other purchases than before. Published inside the changing transaction, so
@@ -15,4 +16,16 @@ import java.util.List;
 public record LimitsChanged(Rulebook book, List<Opened> opened, List<LimitId> closed) {
     /// A limit that begins to count.
     public record Opened(Rule rule, Limit limit) {}
+
+    static LimitsChanged of(Rulebook book, List<LimitId> opened, List<LimitId> closed) {
+        List<Opened> found = new ArrayList<>();
+        for (Rule rule : book.rules()) {
+            for (Limit limit : rule.limits()) {
+                if (opened.contains(limit.id())) {
+                    found.add(new Opened(rule, limit));
+                }
+            }
+        }
+        return new LimitsChanged(book, List.copyOf(found), List.copyOf(closed));
+    }
 }

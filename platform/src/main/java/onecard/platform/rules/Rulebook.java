@@ -61,6 +61,11 @@ public final class Rulebook {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /// Returns all rules in their order.
+    public List<Rule> rules() {
+        return byId.values().stream().sorted(BY_ORDER).toList();
+    }
+
     /// Returns the counters whose use must be known to decide this purchase; they are also the ones
     /// that grow by it.
     public List<Counter> countersFor(Occasion occasion) {
