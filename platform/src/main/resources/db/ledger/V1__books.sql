@@ -91,8 +91,14 @@ begin
         raise exception 'no partitions are made for %', p_table;
     end if;
     perform pg_advisory_xact_lock(hashtext(p_table));
-    execute format('create table if not exists %I.%I partition of %s for values from (%L) to (%L)',
-                   v_schema, v_name, p_table, v_from, (v_from + interval '1 month')::date);
+    if to_regclass(format('%I.%I', v_schema, v_name)) is not null then
+        return;
+    end if;
+    -- Attaching lets trays read and write the journal meanwhile; "create table … partition of" would stop them
+    -- all, and could end in a deadlock with a tray that holds accounts.
+    execute format('create table %I.%I (like %s including all)', v_schema, v_name, p_table);
+    execute format('alter table %s attach partition %I.%I for values from (%L) to (%L)',
+                   p_table, v_schema, v_name, v_from, (v_from + interval '1 month')::date);
 end
 $$;
 comment on function ledger.month_partition(text, date) is 'Makes the partition of that day''s month if it is not there.';
@@ -182,7 +188,8 @@ begin
          group by e.account),
     final as (
         select p_account[l.i] as account, p_version[l.i] as version, p_cash_after[l.i] as cash,
-               p_subsidy_after[l.i] as subsidy, p_number[l.i] as number
+               p_subsidy_after[l.i] as subsidy, p_held_cash_after[l.i] as held_cash,
+               p_held_subsidy_after[l.i] as held_subsidy, p_number[l.i] as number
           from unnest(p_last) as l(i)),
     updated as (
         update ledger.account a
@@ -201,6 +208,8 @@ begin
            and f.version = a.version + m.entries
            and f.cash = a.cash + m.cash
            and f.subsidy = a.subsidy + m.subsidy
+           and (f.held_cash is null or f.held_cash = a.held_cash + m.held_cash)
+           and (f.held_subsidy is null or f.held_subsidy = a.held_subsidy + m.held_subsidy)
         returning 1)
     select (select count(*) from moved), (select count(*) from updated) into v_touched, v_updated;
 

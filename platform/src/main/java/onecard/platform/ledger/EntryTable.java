@@ -29,7 +29,7 @@ class EntryTable {
             """
             with recursive chain as (
                 select e.* from ledger.entry e
-                 where e.booked_on = :bookedOn and e.number = :number
+                 where e.booked_on = :bookedOn and e.number = :number and e.account = :account
                  union all
                 select p.* from chain c
                   join ledger.entry p on p.booked_on = c.prev_on and p.number = c.prev_number)
@@ -91,8 +91,10 @@ class EntryTable {
         return line.touchesHeld() ? after(line, of) : Optional.empty();
     }
 
-    List<StatementLine> statement(EntryPlace from, int limit) {
+    /// Follows the chain of an account; an entry of another account begins no chain.
+    List<StatementLine> statement(AccountId account, EntryPlace from, int limit) {
         return jdbc.sql(STATEMENT)
+                .param("account", account.value())
                 .param("bookedOn", from.bookedOn())
                 .param("number", from.number().value())
                 .param("limit", limit)

@@ -102,7 +102,7 @@ class PostgresLedger implements Ledger {
                         accounts.read(List.of(account)).stream()
                                 .findFirst()
                                 .flatMap(Balances::newest));
-        return first.map(place -> entries.statement(place, limit)).orElse(List.of());
+        return first.map(place -> entries.statement(account, place, limit)).orElse(List.of());
     }
 
     @Override

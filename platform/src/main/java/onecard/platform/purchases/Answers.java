@@ -21,6 +21,10 @@ final class Answers {
         if (earlier.burnt() || earlier.voided()) {
             return new Outcome.Refused(row.number(), Refusal.NUMBER_BURNT, Optional.empty());
         }
+        if (row.refusal().filter(Refusal.NOT_BOOKABLE::equals).isPresent()) {
+            // Nothing of the request is in the row to compare a repeat with.
+            return decision(row, wording);
+        }
         boolean same =
                 row.content()
                                 .equals(

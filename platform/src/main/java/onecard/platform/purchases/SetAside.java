@@ -16,7 +16,7 @@ import onecard.vocabulary.Refusal;
 final class SetAside {
     private SetAside() {}
 
-    static Outcome refuse(Order order, OpenTray tray) {
+    static Outcome refuse(Order.Sale order, OpenTray tray) {
         Situation situation = tray.situation();
         Asked asked = Asked.of(order, situation);
         if (asked.place().isEmpty()) {
@@ -26,7 +26,7 @@ final class SetAside {
         var claim = new Claim(place.terminal(), order.id().seq());
         Earlier earlier = tray.look(List.of(claim)).get(claim);
         if (earlier != null) {
-            return new Outcome.OtherContent(earlier.row().number());
+            return new Outcome.Unknown("answered before, and not again");
         }
         var journal = new Journal(tray.open(), Map.of());
         JournalRow row = row(order, situation, place, claim, journal);
@@ -36,7 +36,7 @@ final class SetAside {
     }
 
     private static JournalRow row(
-            Order order, Situation situation, Place place, Claim claim, Journal journal) {
+            Order.Sale order, Situation situation, Place place, Claim claim, Journal journal) {
         MealMoment moment =
                 situation.timetable().at(new MerchantId(place.merchant()), order.arrivedAt());
         return new JournalRow(

@@ -51,7 +51,9 @@ final class TrayLine implements AutoCloseable {
 
     CompletableFuture<Outcome> submit(Order order) {
         var ticket = new Ticket(order, new CompletableFuture<>());
-        if (closed || !waiting.offer(ticket)) {
+        boolean in = !closed && waiting.offer(ticket);
+        // The writer may have stopped after we looked and before the ticket was in.
+        if (!in || (closed && waiting.remove(ticket))) {
             ticket.outcome().complete(new Outcome.Busy());
         }
         return ticket.outcome();
@@ -73,6 +75,10 @@ final class TrayLine implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             closed = true;
+            // Only an error of the machine leaves a tray half served; nobody knows what became of
+            // it.
+            tray.forEach(ticket -> ticket.outcome().complete(new Outcome.Unknown("stopped")));
+            tray.clear();
             waiting.drainTo(tray);
             tray.forEach(ticket -> ticket.outcome().complete(new Outcome.Busy()));
         }
@@ -90,7 +96,16 @@ final class TrayLine implements AutoCloseable {
         for (int i = 0; i < tray.size(); i++) {
             tray.get(i).outcome().complete(outcomes.get(i));
         }
-        signal.accept(new PurchaseTaken(tray.size()));
+        tell(tray.size());
+    }
+
+    private void tell(int orders) {
+        try {
+            signal.accept(new PurchaseTaken(orders));
+        } catch (RuntimeException e) {
+            // The tills do not stop because a page cannot be told.
+            LOG.error("A listener to purchases failed", e);
+        }
     }
 
     /// Lets the tray in the kitchen finish; what still waits is answered busy.

@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// Runs one tray to its end, whatever the database says: again after a lost race, halved around an
 /// order that the database refuses, unknown if nobody can say what became of it.
@@ -49,14 +51,23 @@ final class TrayRun {
         if (orders.size() > 1) {
             return halves(orders);
         }
-        Order order = orders.getFirst();
-        LOG.error("Order {} cannot be booked and is set aside", order.id(), cause);
+        return switch (orders.getFirst()) {
+            case Order.Sale sale -> List.of(setAside(sale, cause));
+            case Order.TakeBack back -> {
+                // Money may have to go back: it is never set aside, the terminal keeps asking.
+                LOG.error("Void {} cannot be booked", back.id(), cause);
+                yield unknown(orders, "not bookable");
+            }
+        };
+    }
+
+    private Outcome setAside(Order.Sale sale, RuntimeException cause) {
+        LOG.error("Order {} cannot be booked and is set aside", sale.id(), cause);
         try {
-            Outcome refused = store.inTray(strand, tray -> SetAside.refuse(order, tray));
-            return List.of(refused);
+            return store.inTray(strand, tray -> SetAside.refuse(sale, tray));
         } catch (RuntimeException e) {
-            LOG.error("Order {} could not even be set aside", order.id(), e);
-            return unknown(orders, "not bookable");
+            LOG.error("Order {} could not even be set aside", sale.id(), e);
+            return new Outcome.Unknown("not bookable");
         }
     }
 
@@ -85,22 +96,26 @@ final class TrayRun {
             if (e instanceof LostRace) {
                 return LOST_RACE;
             }
-            String state = stateOf(e);
-            if (state.equals("40P01") || state.equals("40001") || state.equals("23505")) {
-                return LOST_RACE;
-            }
-            return state.startsWith("22") || state.startsWith("23") ? BAD_DATA : UNKNOWN;
-        }
-
-        private static String stateOf(RuntimeException e) {
             for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                    return sql.getSQLState();
+                if (cause instanceof SQLException sql) {
+                    return ofState(sql.getSQLState());
                 }
             }
-            return e instanceof ArithmeticException || e instanceof IllegalArgumentException
-                    ? "22000"
-                    : "";
+            // What is thrown before the commit, and not by the database, is a fault of ours that an
+            // order met: the transaction is rolled back, and the order would meet it again.
+            return e instanceof DataAccessException || e instanceof TransactionException
+                    ? UNKNOWN
+                    : BAD_DATA;
+        }
+
+        private static Fault ofState(@Nullable String state) {
+            if (state == null) {
+                return UNKNOWN;
+            }
+            return switch (state) {
+                case "40P01", "40001", "23505" -> LOST_RACE;
+                default -> state.startsWith("22") || state.startsWith("23") ? BAD_DATA : UNKNOWN;
+            };
         }
     }
 }

@@ -68,7 +68,7 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
         boolean wasLast = last.filter(at::equals).isPresent();
         return wasLast
                 ? new Usages(beforeLast, Optional.empty(), shrunk)
-                : new Usages(last, beforeLast, shrunk);
+                : new Usages(last, beforeLast.filter(before -> !before.equals(at)), shrunk);
     }
 
     private static Count less(Count count, Money net) {
