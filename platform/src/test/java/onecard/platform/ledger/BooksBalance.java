@@ -1,0 +1,20 @@
+package onecard.platform.ledger;
+
+import java.time.Clock;
+import java.util.List;
+import onecard.platform.database.BooksCheck;
+import onecard.platform.database.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Adds the books up after every test that has a database.
+public final class BooksBalance implements BooksCheck {
+    @Override
+    public void check(TestDatabase database) {
+        JdbcClient jdbc = database.jdbc();
+        BooksReport report =
+                new BooksAudit(jdbc, new AccountTable(jdbc), List.of(), Clock.systemUTC()).run();
+        if (!report.balanced()) {
+            throw new AssertionError("The books do not balance: " + report);
+        }
+    }
+}
