@@ -1,0 +1,64 @@
+package onecard.platform.purchases;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import onecard.platform.cards.StatementNotes;
+import onecard.platform.ledger.EntryPlace;
+import onecard.platform.ledger.JournalNumber;
+import onecard.platform.ledger.StatementLine;
+import onecard.platform.terminals.Terminal;
+import org.springframework.stereotype.Component;
+
+/// Tells of the lines of a statement that purchases wrote where they happened, and whether they
+/// were voided since.
+@Component
+class EntryNotes implements StatementNotes {
+    private final JournalPages pages;
+    private final LiveRows rows;
+
+    EntryNotes(JournalPages pages, LiveRows rows) {
+        this.pages = pages;
+        this.rows = rows;
+    }
+
+    @Override
+    public Map<EntryPlace, Note> on(Collection<StatementLine> lines) {
+        var purchases = new HashMap<EntryPlace, EntryPlace>();
+        for (StatementLine line : lines) {
+            if (isOurs(line)) {
+                purchases.put(
+                        line.place(),
+                        new EntryPlace(line.place().bookedOn(), new JournalNumber(line.cause())));
+            }
+        }
+        if (purchases.isEmpty()) {
+            return Map.of();
+        }
+        Map<EntryPlace, JournalLine> found = pages.at(purchases.values());
+        Named names = rows.look(found.values());
+        var notes = new HashMap<EntryPlace, Note>();
+        purchases.forEach((entry, purchase) ->
+                Optional.ofNullable(found.get(purchase))
+                        .ifPresent(line -> notes.put(entry, note(line, names))));
+        return notes;
+    }
+
+    private static boolean isOurs(StatementLine line) {
+        return switch (line.kind()) {
+            case CHARGE, VOID, CORRECTION, BACK_ENTRY, SURCHARGE, RECORD -> line.cause() > 0;
+            case TOP_UP, SUBSIDY, REFUND, TAKE_OVER, EXPIRY, UNDO, SUBSIDY_CLEARED -> false;
+        };
+    }
+
+    private static Note note(JournalLine line, Named names) {
+        Place place = line.row().place();
+        Optional<Terminal> terminal = names.terminal(place.terminal());
+        return new Note(
+                terminal.map(t -> t.serial().value()),
+                names.merchant(place.merchant()),
+                Optional.empty(),
+                line.voided());
+    }
+}
