@@ -2,27 +2,16 @@ package onecard.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import onecard.vocabulary.CardUid;
 import onecard.vocabulary.Instrument;
 import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.VoidReason;
-import onecard.wire.Approved;
-import onecard.wire.InquiryAnswer;
-import onecard.wire.InquiryRequest;
 import onecard.wire.InquiryResult;
-import onecard.wire.PurchaseAnswer;
-import onecard.wire.PurchaseDecision;
-import onecard.wire.VoidAnswer;
-import onecard.wire.VoidOutcome;
-import onecard.wire.VoidRequest;
 
 /// A payment terminal (消费机) as a program. It promises what a machine at a till must:
 ///
@@ -34,12 +23,6 @@ import onecard.wire.VoidRequest;
 /// Clock, randomness, network and disk are handed in, so a simulation drives this very class. Safe
 /// for use by several threads; one thing is done at a time.
 public final class Terminal implements AutoCloseable {
-    /// A card and amount held again within this time mean the sale whose answer was not shown yet.
-    private static final Duration SAME_SALE = Duration.ofMinutes(2);
-
-    /// Cards whose last purchase is remembered for [TerminalSetup#repeatInterval].
-    private static final int CARDS_REMEMBERED = 2_000;
-
     private final SlipBook book;
     private final Conversation trade;
     private final Heartbeat heartbeat;
@@ -47,15 +30,8 @@ public final class Terminal implements AutoCloseable {
     private final Changes changes = new Changes();
     private final Changes errands = new Changes();
     private final ReentrantLock till = new ReentrantLock();
-    private final Map<CardUid, Instant> lastPaid =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<CardUid, Instant> eldest) {
-                    return size() > CARDS_REMEMBERED;
-                }
-            };
+    private final Sales sales;
     private volatile TerminalSetup setup;
-    private volatile long unshown;
     private volatile boolean givingUp;
     private volatile boolean closed;
 
@@ -76,6 +52,7 @@ public final class Terminal implements AutoCloseable {
         this.trade = new Conversation(trade, watch);
         this.heartbeat =
                 new Heartbeat(book, new Conversation(records, watch), this.trade, watch, random);
+        this.sales = new Sales(book, this.trade, heartbeat, watch);
     }
 
     // At the till.
@@ -84,109 +61,13 @@ public final class Terminal implements AutoCloseable {
     ///
     /// @param keyed what the cashier keyed; of no meaning in fixed and count mode
     public Ending purchase(Instrument.Card card, Money keyed) {
-        till.lock();
-        try {
+        return alone(() -> {
+            if (closed) {
+                return new Ending.Away("switched off");
+            }
             givingUp = false;
-            Instant deadline = watch.instant().plus(setup.tillTime());
-            Ending ending = sell(card, amount(keyed), deadline);
-            unshown = 0;
-            return ending;
-        } finally {
-            till.unlock();
-            changes.happened();
-        }
-    }
-
-    private Money amount(Money keyed) {
-        return switch (setup.mode()) {
-            case FREE_AMOUNT -> keyed;
-            case FIXED_AMOUNT -> setup.fixedAmount();
-            case COUNT -> Money.ZERO;
-        };
-    }
-
-    private Ending sell(Instrument.Card card, Money amount, Instant deadline) {
-        Optional<Slip> waiting = book.open().or(() -> book.find(unshown));
-        if (waiting.isPresent() && isSameSale(waiting.get(), card, amount)) {
-            Slip slip = waiting.get();
-            return slip.decision()
-                    .<Ending>map(decision -> new Ending.Decided(slip.seq(), decision))
-                    .orElseGet(() -> ask(slip, deadline));
-        }
-        if (book.open().isPresent()) {
-            return new Ending.StillOpen(book.open().get().seq());
-        }
-        if (closed) {
-            return new Ending.Away("switched off");
-        }
-        Optional<Duration> tooSoon = tooSoon(card.uid());
-        if (tooSoon.isPresent()) {
-            return new Ending.TooSoon(tooSoon.get());
-        }
-        if (!isReady(deadline)) {
-            return new Ending.Away(trade.lastError());
-        }
-        Mode mode = setup.mode();
-        return ask(book.draw(mode, card, amount, watch.instant()), deadline);
-    }
-
-    private boolean isSameSale(Slip slip, Instrument.Card card, Money amount) {
-        return slip.sale().instrument().equals(card)
-                && slip.sale().amount().equals(amount)
-                && slip.sale().mode() == setup.mode()
-                && watch.instant().isBefore(slip.sale().terminalTime().plus(SAME_SALE));
-    }
-
-    private Optional<Duration> tooSoon(CardUid card) {
-        Instant paid = lastPaid.getOrDefault(card, Instant.MIN);
-        Duration since = Duration.between(paid, watch.instant());
-        return since.compareTo(setup.repeatInterval()) < 0
-                ? Optional.of(setup.repeatInterval().minus(since))
-                : Optional.empty();
-    }
-
-    /// Tells whether a new number may be drawn: the counter is known and all voids are told.
-    private boolean isReady(Instant deadline) {
-        if (book.isFresh() && !heartbeat.learnCounter(setup, deadline)) {
-            return false;
-        }
-        for (Slip slip : book.voiding()) {
-            if (!(tellVoid(slip, deadline) instanceof Undone.Ended)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Ending ask(Slip slip, Instant deadline) {
-        long seq = slip.seq();
-        return switch (trade.ask(slip.sale(), PurchaseAnswer.class, deadline, () -> givingUp)) {
-            case Conversation.Told<PurchaseAnswer>(PurchaseAnswer answer) -> {
-                book.settle(seq, answer, watch.instant());
-                heartbeat.heard(answer.newest());
-                if (answer.decision() instanceof Approved) {
-                    remember(slip);
-                }
-                yield new Ending.Decided(seq, answer.decision());
-            }
-            case Conversation.Contested<PurchaseAnswer> _ -> {
-                book.contest(seq, watch.instant());
-                heartbeat.learnCounter(setup, deadline);
-                yield new Ending.OtherContent(seq);
-            }
-            case Conversation.Unreadable<PurchaseAnswer>(String why) -> {
-                book.wantVoid(seq, VoidReason.NO_ANSWER, watch.instant());
-                errands.happened();
-                yield new Ending.NotUnderstood(seq, why);
-            }
-            case Conversation.Untold<PurchaseAnswer>(String why) -> new Ending.NoAnswer(seq, why);
-        };
-    }
-
-    private void remember(Slip slip) {
-        if (slip.sale().instrument() instanceof Instrument.Card(CardUid uid, _)) {
-            lastPaid.put(uid, watch.instant());
-        }
+            return sales.sell(setup, card, keyed, () -> givingUp);
+        });
     }
 
     /// The cashier stops waiting for an answer (冲正). Ends a [#purchase] that is waiting in another
@@ -194,73 +75,29 @@ public final class Terminal implements AutoCloseable {
     public Undone giveUp() {
         givingUp = true;
         trade.interrupt();
-        till.lock();
-        try {
-            givingUp = false;
-            Optional<Slip> waiting = book.open().or(() -> book.find(unshown));
-            unshown = 0;
-            return waiting.isEmpty()
-                    ? new Undone.Nothing()
-                    : takeBack(waiting.get(), VoidReason.NO_ANSWER);
-        } finally {
-            till.unlock();
-            changes.happened();
-        }
+        return alone(() -> sales.giveUp(setup));
     }
 
     /// The cashier takes back the last sale, which was accepted (撤销).
     public Undone voidLast() {
-        till.lock();
-        try {
-            Optional<Slip> last = book.last().filter(slip -> slip.state() == Slip.State.APPROVED);
-            return last.isEmpty() ? new Undone.Nothing() : takeBack(last.get(), VoidReason.CASHIER);
-        } finally {
-            till.unlock();
-            changes.happened();
-        }
-    }
-
-    private Undone takeBack(Slip slip, VoidReason reason) {
-        book.wantVoid(slip.seq(), reason, watch.instant());
-        if (slip.sale().instrument() instanceof Instrument.Card(CardUid uid, _)) {
-            lastPaid.remove(uid);
-        }
-        Instant deadline = watch.instant().plus(setup.tillTime());
-        for (Slip earlier : book.voiding()) {
-            Undone undone = tellVoid(earlier, deadline);
-            if (earlier.seq() == slip.seq() || !(undone instanceof Undone.Ended)) {
-                return undone instanceof Undone.Ended ? undone : new Undone.Asking(slip.seq());
-            }
-        }
-        throw new IllegalStateException("The void of " + slip.seq() + " is not in the book");
-    }
-
-    private Undone tellVoid(Slip slip, Instant deadline) {
-        VoidRequest request =
-                new VoidRequest(slip.seq(), slip.voidReason().orElse(VoidReason.NO_ANSWER));
-        if (trade.ask(request, VoidAnswer.class, deadline, () -> false)
-                instanceof Conversation.Told<VoidAnswer>(VoidAnswer answer)) {
-            book.endVoid(slip.seq(), answer, watch.instant());
-            heartbeat.heard(answer.newest());
-            VoidOutcome outcome = answer.outcome();
-            return new Undone.Ended(slip, outcome);
-        }
-        errands.happened();
-        return new Undone.Asking(slip.seq());
+        return alone(() -> sales.voidLast(setup));
     }
 
     /// Asks whose card it is and what is left. Empty if no answer came.
     public Optional<InquiryResult> inquire(Instrument.Card card) {
+        return alone(() -> sales.inquire(setup, card));
+    }
+
+    private <T> T alone(Supplier<T> work) {
         till.lock();
         try {
-            Instant deadline = watch.instant().plus(setup.tillTime());
-            return trade.ask(new InquiryRequest(card), InquiryAnswer.class, deadline, () -> false)
-                            instanceof Conversation.Told<InquiryAnswer>(InquiryAnswer answer)
-                    ? Optional.of(answer.result())
-                    : Optional.empty();
+            return work.get();
         } finally {
             till.unlock();
             changes.happened();
+            if (book.unanswered() > 0) {
+                errands.happened();
+            }
         }
     }
 
@@ -269,7 +106,7 @@ public final class Terminal implements AutoCloseable {
     /// Does what is due: tells voids, asks again for the open sale, sends the heartbeat, fetches
     /// newer parameters. Whoever owns the terminal calls this again after the time it returns.
     public Duration attend() {
-        boolean allTold = till.tryLock() && attendTill();
+        boolean allTold = till.tryLock() && attendSales();
         setup = heartbeat.beatIfDue(setup);
         changes.happened();
         return heartbeat.next(allTold && book.unanswered() == 0, setup);
@@ -287,21 +124,9 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
-    private boolean attendTill() {
+    private boolean attendSales() {
         try {
-            Instant deadline = watch.instant().plus(setup.tillTime());
-            if (!isReady(deadline)) {
-                return false;
-            }
-            Optional<Slip> open = book.open();
-            if (open.isEmpty()) {
-                return true;
-            }
-            if (ask(open.get(), deadline) instanceof Ending.Decided(long seq, PurchaseDecision _)) {
-                unshown = seq;
-                return true;
-            }
-            return false;
+            return sales.attend(setup);
         } finally {
             till.unlock();
         }

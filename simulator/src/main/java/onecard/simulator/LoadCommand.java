@@ -1,0 +1,39 @@
+package onecard.simulator;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description = "Let purchases begin at a fixed rate; one line of JSON per figure.")
+final class LoadCommand implements Callable<Integer> {
+    @Option(names = "--config", required = true, description = "JSON file of the fleet")
+    private Path config = Path.of("");
+
+    @Option(
+            names = "--rate",
+            defaultValue = "100",
+            description = "purchases each second (${DEFAULT-VALUE})")
+    private int rate;
+
+    @Option(names = "--seconds", defaultValue = "30", description = "duration (${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(names = "--seed", defaultValue = "1", description = "of cards and prices")
+    private long seed;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path base = config.toAbsolutePath().resolveSibling(".");
+        try (Fleet fleet = new Fleet(FleetFile.read(config), base, Watch.steady())) {
+            new LoadRun(fleet, rate, Duration.ofSeconds(seconds), seed)
+                    .run()
+                    .forEach(System.out::println);
+        }
+        return 0;
+    }
+}
