@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import onecard.platform.Platform;
 import onecard.platform.database.Database;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// A platform without its web server and doors, on an embedded database of its own.
+/// A platform with its web server and doors on any free ports of loopback, on an embedded database of its own.
 final class BenchPlatform implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
@@ -25,11 +24,12 @@ final class BenchPlatform implements AutoCloseable {
         Map<String, Object> properties =
                 Map.of(
                         "onecard.data", data.toString(),
+                        "server.port", 0,
+                        "server.address", "127.0.0.1",
                         "onecard.port-8001", 0,
                         "onecard.port-8002", 0);
         return new BenchPlatform(
                 new SpringApplicationBuilder(Platform.class)
-                        .web(WebApplicationType.NONE)
                         .properties(properties)
                         .run());
     }
