@@ -56,8 +56,9 @@ class BooksAudit {
             select format('entry %s of account %s (its no. %s): the chain breaks here',
                           ledger.readable(number), account, version) as found,
                    ledger.readable(number) as entry, account, version
-              from (select number, booked_on, booked_at, account, version, prev_number, cents,
-                           cash_after, subsidy_after,
+              from (select number, booked_on, booked_at, account, version, prev_number, prev_on,
+                           cents, cash_after, subsidy_after,
+                           lag(booked_on) over w as day_before,
                            lag(version, 1, 0) over w as version_before,
                            lag(number) over w as number_before,
                            lag(cash_after, 1, 0::bigint) over w as cash_before,
@@ -71,9 +72,22 @@ class BooksAudit {
                     window w as (partition by account order by version)) e
              where version <> version_before + 1
                 or prev_number is distinct from number_before
+                or prev_on is distinct from day_before
                 or cash_after <> cash_before + cash
                 or subsidy_after <> subsidy_before + subsidy
              order by booked_at, number
+             limit 1
+            """;
+
+    private static final String NEWEST =
+            """
+            select format('account %s: its newest entry is %s, and it says %s', a.id,
+                          ledger.readable(e.number), ledger.readable(a.last_number)) as found,
+                   a.id as account, ledger.readable(e.number) as entry
+              from ledger.account a
+              left join ledger.entry e on e.account = a.id and e.version = a.version
+             where (a.last_on, a.last_number) is distinct from (e.booked_on, e.number)
+             order by a.id
              limit 1
             """;
 
@@ -126,6 +140,7 @@ class BooksAudit {
         var checks = new ArrayList<BooksReport.Check>();
         checks.add(check("purse-equals-entries", PURSES));
         checks.add(check("chain-without-gap", CHAINS));
+        checks.add(check("account-knows-its-newest-entry", NEWEST));
         checks.add(check("overdraft-has-a-reason", OVERDRAFTS));
         checks.add(check("house-account-is-known", STRANGERS));
         AccountTable.Totals purses = accounts.totals();

@@ -48,20 +48,18 @@ class RuleCheck {
     static void mustBeWellFormed(RuleForm form) {
         var errors = new Errors();
         form.times()
-                .forEach(
-                        each ->
-                                errors.when(
-                                        each.from().equals(each.to()),
-                                        "times",
-                                        "error.rules.times-length"));
+                .forEach(each ->
+                        errors.when(
+                                each.from().equals(each.to()),
+                                "times",
+                                "error.rules.times-length"));
         form.weekdays()
-                .forEach(
-                        day ->
-                                errors.unlessBetween(
-                                        "weekdays",
-                                        day,
-                                        DayOfWeek.MONDAY.getValue(),
-                                        DayOfWeek.SUNDAY.getValue()));
+                .forEach(day ->
+                        errors.unlessBetween(
+                                "weekdays",
+                                day,
+                                DayOfWeek.MONDAY.getValue(),
+                                DayOfWeek.SUNDAY.getValue()));
         ids(errors, "groups", form.groups());
         ids(errors, "merchants", form.merchants());
         ids(errors, "terminals", form.terminals());
@@ -79,10 +77,7 @@ class RuleCheck {
         switch (price.kind()) {
             case DISCOUNT ->
                     errors.unlessBetween(
-                            "price.basisPoints",
-                            price.basisPoints().orElse(-1),
-                            0,
-                            Money.WHOLE_BP);
+                            "price.basisPoints", price.basisPoints().orElse(-1), 0, Money.WHOLE_BP);
             case FIXED -> prices(errors, cents, 1);
             case BY_MEAL_NUMBER -> {
                 prices(errors, cents, PRICES_MAX);
@@ -101,8 +96,7 @@ class RuleCheck {
     }
 
     private static void prices(Errors errors, List<Long> cents, int most) {
-        errors.when(
-                cents.isEmpty() || cents.size() > most, "price.cents", "error.rules.prices");
+        errors.when(cents.isEmpty() || cents.size() > most, "price.cents", "error.rules.prices");
         cents.forEach(price -> errors.unlessBetween("price.cents", price, 0, PRICE_MAX));
     }
 
@@ -112,14 +106,12 @@ class RuleCheck {
         errors.line("name", draft.name(), RuleDraft.NAME_MAX);
         errors.when(
                 others.stream()
-                        .anyMatch(
-                                other ->
-                                        own.filter(other.id()::equals).isEmpty()
-                                                && other.draft().name().equals(draft.name())),
+                        .anyMatch(other ->
+                                own.filter(other.id()::equals).isEmpty()
+                                        && other.draft().name().equals(draft.name())),
                 "name",
                 "error.rules.name-taken");
-        errors.when(
-                own.isEmpty() && others.size() >= RULES_MAX, "name", "error.rules.too-many");
+        errors.when(own.isEmpty() && others.size() >= RULES_MAX, "name", "error.rules.too-many");
         errors.unlessBetween("order", draft.order(), 0, ORDER_MAX);
         whom(errors, draft);
         when(errors, draft);
@@ -136,8 +128,7 @@ class RuleCheck {
                 groups.all().stream().map(PersonGroup::id).collect(Collectors.toSet());
         Set<MerchantId> knownMerchants =
                 merchants.all().stream().map(Merchant::id).collect(Collectors.toSet());
-        Set<MealId> knownMeals =
-                meals.meals().stream().map(Meal::id).collect(Collectors.toSet());
+        Set<MealId> knownMeals = meals.meals().stream().map(Meal::id).collect(Collectors.toSet());
         errors.unlessKnown("groups", draft.groups(), knownGroups);
         errors.unlessKnown("merchants", draft.merchants(), knownMerchants);
         errors.unlessKnown("meals", draft.meals(), knownMeals);
@@ -159,26 +150,18 @@ class RuleCheck {
 
     private static void figures(Errors errors, RuleDraft draft) {
         draft.countLimits()
-                .forEach(
-                        (window, most) ->
-                                errors.unlessBetween(
-                                        "countLimits." + field(window), most, 0, COUNT_MAX));
+                .forEach((window, most) ->
+                        errors.unlessBetween("countLimits." + field(window), most, 0, COUNT_MAX));
         draft.amountLimits()
-                .forEach(
-                        (window, most) ->
-                                errors.unlessBetween(
-                                        "amountLimits." + field(window),
-                                        most.cents(),
-                                        0,
-                                        CENTS_MAX));
+                .forEach((window, most) ->
+                        errors.unlessBetween(
+                                "amountLimits." + field(window), most.cents(), 0, CENTS_MAX));
         draft.overdraft()
                 .ifPresent(
                         most -> errors.unlessBetween("overdraftCents", most.cents(), 0, CENTS_MAX));
         draft.minimumBalance()
-                .ifPresent(
-                        least ->
-                                errors.unlessBetween(
-                                        "minimumBalanceCents", least.cents(), 0, CENTS_MAX));
+                .ifPresent(least ->
+                        errors.unlessBetween("minimumBalanceCents", least.cents(), 0, CENTS_MAX));
     }
 
     private static String field(onecard.vocabulary.Window window) {
@@ -209,8 +192,7 @@ class RuleCheck {
                 when(true, field, "error.rules.line");
             } else if (text.length() > most) {
                 found.add(
-                        new Problem.FieldError(
-                                field, "error.rules.too-long", Map.of("max", most)));
+                        new Problem.FieldError(field, "error.rules.too-long", Map.of("max", most)));
             }
         }
 

@@ -132,9 +132,7 @@ record RuleForm(
 
     RuleDraft draft() {
         var amounts = new EnumMap<Window, Money>(Window.class);
-        amountLimits
-                .byWindow()
-                .forEach((window, most) -> amounts.put(window, Money.ofCents(most)));
+        amountLimits.byWindow().forEach((window, most) -> amounts.put(window, Money.ofCents(most)));
         return new RuleDraft(
                 name,
                 active,
@@ -159,9 +157,9 @@ record RuleForm(
     /// What a rule does to the price; which of the fields count depends on the kind.
     ///
     /// @param basisPoints of a discount the share that is paid, 9,000 for 九折; of a surcharge the
-    ///     price with it, 11,000 for a tenth on top
+    ///   price with it, 11,000 for a tenth on top
     /// @param cents of a fixed price that price; of prices by the number of the meal the first, the
-    ///     second …
+    ///   second …
     /// @param thenCents the price of every later purchase of the meal
     /// @param account what the surcharge is for, in words
     record PriceForm(

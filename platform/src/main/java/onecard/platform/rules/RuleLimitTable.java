@@ -46,14 +46,13 @@ class RuleLimitTable {
 
     List<Row> openOnes() {
         return jdbc.sql(OPEN_ONES)
-                .query(
-                        (row, _) ->
-                                new Row(
-                                        new LimitId(row.getInt("id")),
-                                        new Coverage(
-                                                new RuleId(row.getInt("rule")),
-                                                Window.valueOf(row.getString("span")),
-                                                row.getString("coverage"))))
+                .query((row, _) ->
+                        new Row(
+                                new LimitId(row.getInt("id")),
+                                new Coverage(
+                                        new RuleId(row.getInt("rule")),
+                                        Window.valueOf(row.getString("span")),
+                                        row.getString("coverage"))))
                 .list();
     }
 

@@ -183,8 +183,7 @@ class RuleSentence {
             draft.overdraft()
                     .ifPresent(most -> limits.add(say("overdraft", Map.of("most", most.cents()))));
             draft.minimumBalance()
-                    .ifPresent(
-                            least -> limits.add(say("minimum", Map.of("least", least.cents()))));
+                    .ifPresent(least -> limits.add(say("minimum", Map.of("least", least.cents()))));
             List<String> clauses = new ArrayList<>();
             if (!limits.isEmpty()) {
                 clauses.add(list(limits));
@@ -226,9 +225,7 @@ class RuleSentence {
             return switch (language) {
                 case EN -> say("tenths", Map.of("digits", percent));
                 case ZH_CN ->
-                        say(
-                                "tenths",
-                                Map.of("digits", digit(percent / 10) + digit(percent % 10)));
+                        say("tenths", Map.of("digits", digit(percent / 10) + digit(percent % 10)));
             };
         }
 

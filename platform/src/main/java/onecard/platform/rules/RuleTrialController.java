@@ -110,8 +110,7 @@ class RuleTrialController {
                 person.flatMap(id -> ground.stream().findFirst().map(each -> each.usageOf(id)))
                         .orElse(Usage.NONE);
         Money keyed = body.mode() == Mode.COUNT ? Money.ZERO : Money.ofCents(body.amountCents());
-        Verdict verdict =
-                book.decide(new Facts(occasion(body, person), body.mode(), keyed, usage));
+        Verdict verdict = book.decide(new Facts(occasion(body, person), body.mode(), keyed, usage));
         return item(book, verdict);
     }
 
@@ -121,8 +120,7 @@ class RuleTrialController {
             group =
                     people.find(person.get())
                             .map(Person::group)
-                            .orElseThrow(
-                                    () -> Problem.field("personId", "error.rules.no-such"));
+                            .orElseThrow(() -> Problem.field("personId", "error.rules.no-such"));
         }
         MerchantId merchant = merchant(body);
         ZonedDateTime at = body.at().atZoneSameInstant(settings.current().zone());
@@ -139,18 +137,16 @@ class RuleTrialController {
     private MerchantId merchant(TrialBody body) {
         Optional<MerchantId> stands =
                 body.terminalId()
-                        .flatMap(
-                                terminal ->
-                                        ground.stream()
-                                                .findFirst()
-                                                .flatMap(each -> each.merchantOf(terminal)));
+                        .flatMap(terminal ->
+                                ground.stream()
+                                        .findFirst()
+                                        .flatMap(each -> each.merchantOf(terminal)));
         if (body.terminalId().isPresent() && stands.isEmpty() && body.merchantId().isEmpty()) {
             throw Problem.field("terminalId", "error.rules.no-such");
         }
         MerchantId merchant =
                 stands.or(() -> body.merchantId().map(MerchantId::new))
-                        .orElseThrow(
-                                () -> Problem.field("merchantId", "error.rules.where"));
+                        .orElseThrow(() -> Problem.field("merchantId", "error.rules.where"));
         if (merchants.find(merchant).isEmpty()) {
             throw Problem.field("merchantId", "error.rules.no-such");
         }

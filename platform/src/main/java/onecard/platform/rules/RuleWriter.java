@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import onecard.vocabulary.Window;
 
-/// Makes a rule book of what is kept: the entries that are switched on, with the identities of their
-/// limits.
+/// Makes a rule book of what is kept: the entries that are switched on, with the identities of
+/// their limits.
 final class RuleWriter {
     private final List<RuleEntry> active;
 
@@ -68,11 +68,10 @@ final class RuleWriter {
         return active.stream()
                 .map(RuleEntry::draft)
                 .filter(draft -> !draft.siteDefault())
-                .map(
-                        draft ->
-                                RuleForm.of(draft).groups()
-                                        + draft.validFrom().map(day -> " from " + day).orElse("")
-                                        + draft.validTo().map(day -> " to " + day).orElse(""))
+                .map(draft ->
+                        RuleForm.of(draft).groups()
+                                + draft.validFrom().map(day -> " from " + day).orElse("")
+                                + draft.validTo().map(day -> " to " + day).orElse(""))
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .toList()
@@ -96,11 +95,10 @@ final class RuleWriter {
         for (Window window : windows(draft)) {
             LimitId id =
                     Optional.ofNullable(ids.get(window))
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalStateException(
-                                                    "Rule %s has no limit for a %s"
-                                                            .formatted(entry.id(), window)));
+                            .orElseThrow(() ->
+                                    new IllegalStateException(
+                                            "Rule %s has no limit for a %s"
+                                                    .formatted(entry.id(), window)));
             Integer count = draft.countLimits().get(window);
             limits.add(
                     new Limit(

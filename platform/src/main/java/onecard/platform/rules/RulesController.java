@@ -84,8 +84,7 @@ class RulesController {
                 rules.change(
                         new RuleId(id),
                         form.draft(),
-                        Optional.ofNullable(revision)
-                                .map(seen -> Math.toIntExact(seen.number()))));
+                        Optional.ofNullable(revision).map(seen -> Math.toIntExact(seen.number()))));
     }
 
     @Needs(Permission.EDIT_RULES)

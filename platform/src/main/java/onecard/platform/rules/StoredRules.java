@@ -81,11 +81,10 @@ class StoredRules implements Rules {
         version.ifPresent(seen -> new Revision(seen).mustBe(before.version()));
         check.mustMakeSense(draft, table.all(), Optional.of(id));
         RuleEntry after = new RuleEntry(id, before.version() + 1, draft);
-        stored(
-                () -> {
-                    table.change(after);
-                    return after;
-                });
+        stored(() -> {
+            table.change(after);
+            return after;
+        });
         note(after);
         audit.record(
                 "rules.rule-changed",
@@ -142,13 +141,12 @@ class StoredRules implements Rules {
         limits.openOnes().forEach(row -> before.put(row.coverage(), row));
         List<RuleLimitTable.Coverage> needed = writer.coverages();
         List<LimitId> closed = new ArrayList<>();
-        before.forEach(
-                (coverage, row) -> {
-                    if (!needed.contains(coverage)) {
-                        limits.close(row.id(), now);
-                        closed.add(row.id());
-                    }
-                });
+        before.forEach((coverage, row) -> {
+            if (!needed.contains(coverage)) {
+                limits.close(row.id(), now);
+                closed.add(row.id());
+            }
+        });
         List<RuleLimitTable.Row> after = new ArrayList<>();
         List<LimitId> opened = new ArrayList<>();
         for (RuleLimitTable.Coverage coverage : needed) {
