@@ -29,8 +29,9 @@ class KilledTerminalTest {
             throws Exception {
         LittleBooks books = new LittleBooks();
         Random random = new Random(1);
+        long openWhenKilled = 0;
         try (TestPlatform platform = new TestPlatform(books).knows(SERIAL)) {
-            // An answer takes a while, so that most kills hit a sale that is decided but untold.
+            // The answer follows the decision late, so that kills hit sales decided but untold.
             platform.slow(Duration.ofMillis(40));
             for (int kill = 0; kill < KILLS; kill++) {
                 Process terminal = start(platform.address().getPort());
@@ -40,13 +41,22 @@ class KilledTerminalTest {
                         .pollInterval(Duration.ofMillis(1 + random.nextInt(20)))
                         .until(() -> books.claimsOf(SERIAL).size() >= until);
                 terminal.destroyForcibly().waitFor();
+                openWhenKilled += openSales();
             }
+            assertThat(openWhenKilled).as("kills in the middle of a purchase").isPositive();
             assertThat(resumed(platform)).isTrue();
-            List<Slip> slips =
-                    SlipBook.slipsOf(FileJournal.read(folder.resolve("T0000001.journal")));
+            List<Slip> slips = slips();
             Agreement.between(SERIAL, slips, books);
             assertThat(slips).hasSizeGreaterThanOrEqualTo(KILLS * SALES_BETWEEN_KILLS);
         }
+    }
+
+    private List<Slip> slips() {
+        return SlipBook.slipsOf(FileJournal.read(folder.resolve("T0000001.journal")));
+    }
+
+    private long openSales() {
+        return slips().stream().filter(slip -> slip.state() == Slip.State.OPEN).count();
     }
 
     private Process start(int port) throws Exception {

@@ -127,34 +127,37 @@ final class TestPlatform implements AutoCloseable {
             if (silent) {
                 return;
             }
+            Answer answer = answer(exchange);
             if (slowness.isZero()) {
-                respond(exchange);
+                respond(exchange, answer);
                 return;
             }
             exchange.sendAccept();
             later.execute(() -> {
                 Watch.steady().pause(slowness);
-                respond(exchange);
+                respond(exchange, answer);
             });
         }
 
-        private void respond(Exchange exchange) {
-            var message = exchange.getRequest();
-            SerialNo terminal =
-                    new SerialNo(message.getSourceContext().getPeerIdentity().getName());
-            Answer answer =
-                    Resource.of(message.getOptions().getUriPathString())
-                            .map(resource ->
-                                    answer(
-                                            terminal,
-                                            resource,
-                                            message.getOptions().getUriQuery(),
-                                            message.getPayload()))
-                            .orElse(new Failure.NoSuchResource());
+        private void respond(Exchange exchange, Answer answer) {
             Response response = new Response(CoAP.ResponseCode.valueOf(Codec.code(answer).value()));
             response.setPayload(Codec.encode(answer));
             Codec.maxAge(answer).ifPresent(age -> response.getOptions().setMaxAge(age.toSeconds()));
             exchange.sendResponse(response);
+        }
+
+        private Answer answer(Exchange exchange) {
+            var message = exchange.getRequest();
+            SerialNo terminal =
+                    new SerialNo(message.getSourceContext().getPeerIdentity().getName());
+            return Resource.of(message.getOptions().getUriPathString())
+                    .map(resource ->
+                            answer(
+                                    terminal,
+                                    resource,
+                                    message.getOptions().getUriQuery(),
+                                    message.getPayload()))
+                    .orElse(new Failure.NoSuchResource());
         }
 
         private Answer answer(
