@@ -2,6 +2,8 @@ package onecard.platform.purchases;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,7 @@ class PostgresTrayStore implements TrayStore {
     private final Rooms rooms;
     private final JournalTables tables;
     private final Clock clock;
+    private volatile YearMonth preparedUntil = YearMonth.of(1970, 1);
 
     PostgresTrayStore(
             @Qualifier("moneyTransactions") TransactionTemplate transaction,
@@ -74,10 +77,12 @@ class PostgresTrayStore implements TrayStore {
 
     @Override
     public <T> T inTray(int strand, Function<OpenTray, T> work) {
-        T result = transaction.execute(_ -> work.apply(new OneTray(strand)));
+        var tray = new OneTray(strand);
+        T result = transaction.execute(_ -> work.apply(tray));
         if (result == null) {
             throw new IllegalStateException("A tray ended without a result");
         }
+        preparedUntil = tray.prepared;
         return result;
     }
 
@@ -85,6 +90,7 @@ class PostgresTrayStore implements TrayStore {
     private final class OneTray implements OpenTray {
         private final int strand;
         private Optional<Situation> situation = Optional.empty();
+        private YearMonth prepared = preparedUntil;
 
         OneTray(int strand) {
             this.strand = strand;
@@ -152,9 +158,16 @@ class PostgresTrayStore implements TrayStore {
         public Tray open() {
             Instant bookedAt = clock.instant();
             Situation now = situation.orElseGet(this::situation);
-            return rooms.ledger()
-                    .openTray(
-                            strand, bookedAt, bookedAt.atZone(now.settings().zone()).toLocalDate());
+            LocalDate bookedOn = bookedAt.atZone(now.settings().zone()).toLocalDate();
+            Tray tray = rooms.ledger().openTray(strand, bookedAt, bookedOn);
+            // This month and the next, once per month and node; a tray that fails undoes it.
+            YearMonth next = YearMonth.from(bookedOn).plusMonths(1);
+            if (!prepared.equals(next)) {
+                tables.purchases().prepareMonth(bookedOn);
+                tables.purchases().prepareMonth(next.atDay(1));
+                prepared = next;
+            }
+            return tray;
         }
 
         @Override

@@ -3,6 +3,7 @@ package onecard.platform.purchases;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,8 @@ class PurchaseTable {
               left join purchases.voided v on v.purchase = c.number
             """;
 
+    private static final String PREPARE_MONTH = "select purchases.prepare_month(?)";
+
     private final JdbcTemplate jdbc;
 
     PurchaseTable(JdbcTemplate jdbc) {
@@ -75,6 +78,11 @@ class PurchaseTable {
                     found.put(read.claim(), new Earlier(read, row.getBoolean("is_voided")));
                 });
         return found;
+    }
+
+    /// Makes the partition of that day's month, if it is not there.
+    void prepareMonth(LocalDate day) {
+        jdbc.query(PREPARE_MONTH, statement -> statement.setObject(1, day), _ -> {});
     }
 
     void insert(Tray tray, List<JournalRow> rows) {
