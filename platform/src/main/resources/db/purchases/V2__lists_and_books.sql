@@ -42,3 +42,11 @@ select checked_at, difference, entries, as_of,
   from purchases.books_state;
 comment on view reporting.books is 'Whether the books balance, as last seen.';
 grant select on reporting.books to ${report};
+
+create or replace view reporting.purchase as
+select p.number, p.booked_on, p.seq, p.at, p.terminal_at, p.booked_at, p.business_day, p.terminal, p.merchant, p.outlet,
+       p.account, p.card_issue, p.department, p.person_group, p.meal, p.kind, p.result, p.mode, p.keyed, p.gross, p.discount,
+       p.surcharge, p.net, p.cash, p.subsidy, p.cash_after, p.subsidy_after, p.rule, p.limit_window, p.limit_value, p.used,
+       p.left_over, p.undoes, (v.purchase is not null) as voided, p.undoes_on
+  from purchases.purchase p
+  left join purchases.voided v on v.purchase = p.number;
