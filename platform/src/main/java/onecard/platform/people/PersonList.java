@@ -30,7 +30,7 @@ class PersonList {
                  where m.person_no >= :capitals and m.person_no < :capitals || :last
                     or m.pinyin >= :letters and m.pinyin < :letters || :last
                     or m.initials >= :letters and m.initials < :letters || :last
-                    or m.name_parts @> array[:part]
+                    or m.name_parts @> array[cast(:part as text)]
                        and position(:words in lower(m.name)) > 0)
             """
                     + PersonTable.COLUMNS
