@@ -104,7 +104,9 @@ final class TestServer implements AutoCloseable {
                 owner.at(name).as(roles.report(), passwords.of(roles.report())),
                 template,
                 scratch.path(),
-                () -> run(owner, "drop database " + name + " with (force)"));
+                // Not by force: the owner may not end sessions of the other roles, and those of a
+                // pool that was closed just now may need a moment, for which this waits.
+                () -> run(owner, "drop database " + name));
     }
 
     @Override
