@@ -30,6 +30,12 @@ class TakingsTable {
                    declined = t.declined + excluded.declined
             """;
 
+    private static final String HAS_MERCHANT =
+            "select exists (select 1 from purchases.takings where merchant = ?)";
+
+    private static final String HAS_MEAL =
+            "select exists (select 1 from purchases.takings where meal = ?)";
+
     private final JdbcTemplate jdbc;
 
     TakingsTable(JdbcTemplate jdbc) {
@@ -61,5 +67,15 @@ class TakingsTable {
                     }
                 };
         jdbc.execute(work);
+    }
+
+    /// Tells whether anything was ever bought, or refused, at a merchant.
+    boolean hasMerchant(int merchant) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(HAS_MERCHANT, Boolean.class, merchant));
+    }
+
+    /// Tells whether anything was ever bought, or refused, in a meal.
+    boolean hasMeal(int meal) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(HAS_MEAL, Boolean.class, meal));
     }
 }

@@ -26,7 +26,7 @@ final class TodayWindow {
 
     private static final String TERMINALS =
             """
-            select count(*) filter (where last_heard_at >= :since) as up, count(*) as total
+            select count(*) filter (where served and last_heard_at >= :since) as up, count(*) as total
               from reporting.terminal
              where state = 'ACTIVE'
                and (cast(:scope as int[]) is null or merchant = any (:scope))

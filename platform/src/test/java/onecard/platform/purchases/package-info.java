@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.purchases;
+
+import org.jspecify.annotations.NullMarked;
