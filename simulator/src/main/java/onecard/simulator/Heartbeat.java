@@ -58,6 +58,10 @@ final class Heartbeat implements AutoCloseable {
         due = Instant.MIN;
     }
 
+    boolean isDue() {
+        return !watch.instant().isBefore(due);
+    }
+
     /// Asks the trade port for the highest number the platform knows: this terminal may have lost
     /// its counter.
     boolean learnCounter(TerminalSetup setup, Instant deadline) {

@@ -95,7 +95,7 @@ public final class Terminal implements AutoCloseable {
         } finally {
             till.unlock();
             changes.happened();
-            if (book.unanswered() > 0) {
+            if (book.unanswered() > 0 || heartbeat.isDue()) {
                 errands.happened();
             }
         }

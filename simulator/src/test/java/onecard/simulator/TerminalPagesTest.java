@@ -185,6 +185,20 @@ class TerminalPagesTest {
         }
     }
 
+    @Test
+    void the_files_of_the_page_need_no_token_and_carry_a_strict_policy() throws Exception {
+        HttpResponse<String> response =
+                browser.send(
+                        HttpRequest.newBuilder(address.resolve("/only-in-tests.css")).build(),
+                        BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .contains("text/css; charset=utf-8");
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'")
+                .doesNotContain("unsafe-eval");
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
         "POST, /api/terminals/T0000001/purchase, '{}', 400",
