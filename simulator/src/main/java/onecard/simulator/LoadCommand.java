@@ -23,6 +23,12 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "30", description = "duration (${DEFAULT-VALUE})")
     private int seconds;
 
+    @Option(
+            names = "--warm-up-seconds",
+            defaultValue = "5",
+            description = "the same load before, not measured (${DEFAULT-VALUE})")
+    private int warmUpSeconds;
+
     @Option(names = "--seed", defaultValue = "1", description = "of cards and prices")
     private long seed;
 
@@ -30,6 +36,9 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path base = config.toAbsolutePath().resolveSibling(".");
         try (Fleet fleet = new Fleet(FleetFile.read(config), base, Watch.steady())) {
+            if (warmUpSeconds > 0) {
+                new LoadRun(fleet, rate, Duration.ofSeconds(warmUpSeconds), seed + 1).run();
+            }
             new LoadRun(fleet, rate, Duration.ofSeconds(seconds), seed)
                     .run()
                     .forEach(System.out::println);

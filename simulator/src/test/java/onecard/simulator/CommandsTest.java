@@ -147,7 +147,9 @@ class CommandsTest {
                         "--rate",
                         "20",
                         "--seconds",
-                        "3");
+                        "3",
+                        "--warm-up-seconds",
+                        "0");
         Map<String, Double> figures = new TreeMap<>();
         for (JsonNode figure : output(load)) {
             figures.put(figure.get("name").asString(), figure.get("value").asDouble());
