@@ -46,7 +46,7 @@ final class BenchSite {
                            (select array_agg(id order by id) as ids from people.person_group) g
                     """,
                     """
-                    insert into cards.account (person, state, opened_at, changed_at)
+                    insert into cards.account_state (person, state, opened_at, changed_at)
                     select i, 'OPEN', timestamptz '2026-01-01 00:00:00+00', timestamptz '2026-01-01 00:00:00+00'
                       from generate_series(1, :people) i
                     """,
@@ -157,10 +157,10 @@ final class BenchSite {
     private static void writeRules(Rules rules, List<GroupId> groups, List<MerchantId> merchants) {
         GroupId[] all = groups.toArray(GroupId[]::new);
         Map<Window, Integer> none = Map.of();
-        Money much = Money.ofCents(10_000_000_000L);
-        rules.add(limited("meal count", all, Map.of(Window.MEAL, 1_000_000), Map.of()));
-        rules.add(limited("week count", all, Map.of(Window.WEEK, 1_000_000), Map.of()));
-        rules.add(limited("month count", all, Map.of(Window.MONTH, 1_000_000), Map.of()));
+        Money much = Money.ofCents(1_000_000_000L);
+        rules.add(limited("meal count", all, Map.of(Window.MEAL, 10_000), Map.of()));
+        rules.add(limited("week count", all, Map.of(Window.WEEK, 10_000), Map.of()));
+        rules.add(limited("month count", all, Map.of(Window.MONTH, 10_000), Map.of()));
         rules.add(limited("day amount", all, none, Map.of(Window.DAY, much)));
         rules.add(
                 limited(
@@ -175,7 +175,7 @@ final class BenchSite {
         }
         for (int i = 0; i < 4; i++) {
             rules.add(
-                    limited("merchant day count " + i, all, Map.of(Window.DAY, 1_000_000), Map.of())
+                    limited("merchant day count " + i, all, Map.of(Window.DAY, 10_000), Map.of())
                             .at(Set.copyOf(merchants.subList(i * 5, i * 5 + 5)), Set.of()));
         }
     }
