@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import onecard.platform.system.MasterKey;
+import onecard.platform.system.StartFailure;
+import onecard.platform.terminals.TerminalKeys;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.util.DataStreamReader;
@@ -59,7 +61,7 @@ final class CoapGate implements Gate {
     CoapGate(
             GateSettings settings,
             Door door,
-            Keyring keyring,
+            TerminalKeys keyring,
             MasterKey masterKey,
             InstantSource clock,
             int sourceSecret) {
@@ -141,7 +143,7 @@ final class CoapGate implements Gate {
                         .build());
     }
 
-    private GateTaken taken(IOException e) {
+    private StartFailure taken(IOException e) {
         String where = Addresses.text(settings.bind());
         String why =
                 e instanceof BindException
@@ -150,7 +152,7 @@ final class CoapGate implements Gate {
                         : "UDP %s cannot be opened: %s. Choose another with %s.";
         String sentence = why.formatted(where, e.getMessage(), settings.portOption());
         state = new GateState.Failed(sentence);
-        return new GateTaken(sentence, e);
+        return new StartFailure(sentence, e);
     }
 
     @Override

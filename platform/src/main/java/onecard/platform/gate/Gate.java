@@ -5,7 +5,7 @@ package onecard.platform.gate;
 public interface Gate {
     /// Opens the gate; without effect if it is open. Sessions saved by the last orderly stop go on.
     ///
-    /// @throws GateTaken if the port belongs to another program
+    /// @throws onecard.platform.system.StartFailure if the port belongs to another program
     void open();
 
     /// Closes the gate: nobody new comes in, those inside get their answers, the sessions are

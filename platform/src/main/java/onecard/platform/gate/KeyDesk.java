@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
+import onecard.platform.terminals.TerminalKeys;
 import onecard.vocabulary.SerialNo;
 import org.eclipse.californium.elements.auth.AdditionalInfo;
 import org.eclipse.californium.elements.auth.PreSharedKeyIdentity;
@@ -22,20 +23,20 @@ import org.eclipse.californium.scandium.util.SecretUtil;
 import org.eclipse.californium.scandium.util.ServerNames;
 import org.jspecify.annotations.Nullable;
 
-/// Hands the library the keys of the [Keyring]. A name that is unknown and a key that is wrong end
+/// Hands the library the keys of the register. A name that is unknown and a key that is wrong end
 /// the same way, in silence, so that nobody learns which serial numbers exist.
 final class KeyDesk extends SessionAdapter
         implements AdvancedPskStore, ApplicationLevelInfoSupplier {
     private static final String KEY_NUMBER = "key";
 
-    private final Keyring keyring;
+    private final TerminalKeys keyring;
     private final Tally tally;
     private final KeyOffers offers = new KeyOffers();
 
     /// Where the handshakes under way come from; as many as there are handshakes.
     private final Map<ConnectionId, InetSocketAddress> addresses = new ConcurrentHashMap<>();
 
-    KeyDesk(Keyring keyring, Tally tally) {
+    KeyDesk(TerminalKeys keyring, Tally tally) {
         this.keyring = keyring;
         this.tally = tally;
     }
@@ -47,9 +48,7 @@ final class KeyDesk extends SessionAdapter
         if (terminal.isEmpty()) {
             return false;
         }
-        int number = keyNumberOf(principal);
-        return keyring.keysOf(terminal.get()).stream()
-                .anyMatch(key -> number == 0 || key.number() == number);
+        return keyring.fits(terminal.get(), keyNumberOf(principal));
     }
 
     static Optional<SerialNo> terminalOf(@Nullable Principal principal) {
@@ -78,7 +77,7 @@ final class KeyDesk extends SessionAdapter
         String name = identity.getPublicInfoAsString();
         Optional<SerialNo> terminal =
                 SerialNo.exists(name) ? Optional.of(new SerialNo(name)) : Optional.empty();
-        Optional<Keyring.Key> key =
+        Optional<TerminalKeys.Key> key =
                 terminal.flatMap(serial -> offers.next(serial, keyring.keysOf(serial)));
         if (key.isEmpty()) {
             tally.strangers.increment();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import onecard.platform.terminals.TerminalKeys;
 import onecard.vocabulary.SerialNo;
 
 /// Which of a terminal's keys the next handshake is tried with. A handshake knows the name only, so
@@ -17,14 +18,14 @@ final class KeyOffers {
     private record Offer(int keyNumber, boolean worked) {}
 
     /// Chooses a key.
-    Optional<Keyring.Key> next(SerialNo terminal, List<Keyring.Key> keys) {
+    Optional<TerminalKeys.Key> next(SerialNo terminal, List<TerminalKeys.Key> keys) {
         if (keys.size() < 2) {
             offers.remove(terminal);
             return keys.stream().findFirst();
         }
         Offer last = offers.get(terminal);
-        Keyring.Key chosen = keys.getFirst();
-        for (Keyring.Key key : keys) {
+        TerminalKeys.Key chosen = keys.getFirst();
+        for (TerminalKeys.Key key : keys) {
             if (last != null && last.worked() == (key.number() == last.keyNumber())) {
                 chosen = key;
                 break;

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import onecard.vocabulary.Money;
 import onecard.vocabulary.SerialNo;
+import onecard.platform.system.StartFailure;
 import onecard.wire.Answer;
 import onecard.wire.Approved;
 import onecard.wire.Failure;
@@ -137,7 +138,7 @@ class GateTest extends GateScene {
     void a_taken_port_is_told() {
         Gate second = gate(address().getPort(), GateSettings.INSIDE_MAX, GateSettings.SOURCE_BURST);
         assertThatThrownBy(second::open)
-                .isInstanceOf(GateTaken.class)
+                .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("UDP 127.0.0.1:" + address().getPort())
                 .hasMessageContaining("--port-8002");
         assertThat(second.state()).isInstanceOf(GateState.Failed.class);

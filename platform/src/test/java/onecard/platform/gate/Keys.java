@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.spec.SecretKeySpec;
+import onecard.platform.terminals.TerminalKeys;
 import onecard.vocabulary.SerialNo;
 
 /// A key ring that a test turns.
-final class Keys implements Keyring {
+final class Keys implements TerminalKeys {
     private final Map<SerialNo, List<Key>> keys = new ConcurrentHashMap<>();
     final List<String> knocked = new CopyOnWriteArrayList<>();
     final List<Integer> opened = new CopyOnWriteArrayList<>();
@@ -40,6 +41,12 @@ final class Keys implements Keyring {
     @Override
     public List<Key> keysOf(SerialNo terminal) {
         return keys.getOrDefault(terminal, List.of());
+    }
+
+    @Override
+    public boolean fits(SerialNo terminal, int keyNumber) {
+        return keysOf(terminal).stream()
+                .anyMatch(key -> keyNumber == 0 || key.number() == keyNumber);
     }
 
     @Override

@@ -1,0 +1,39 @@
+package onecard.platform.gate;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import onecard.platform.system.MasterKey;
+import onecard.platform.terminals.TerminalKeys;
+import onecard.platform.terminals.TerminalsChanged;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Makes gates, and shuts out of all of them whose key was taken away.
+@Component
+public class Gates {
+    private final TerminalKeys keys;
+    private final MasterKey masterKey;
+    private final InstantSource clock;
+    private final int sourceSecret = new SecureRandom().nextInt();
+    private final List<Gate> gates = new CopyOnWriteArrayList<>();
+
+    Gates(TerminalKeys keys, MasterKey masterKey, InstantSource clock) {
+        this.keys = keys;
+        this.masterKey = masterKey;
+        this.clock = clock;
+    }
+
+    /// Makes a gate before a door; it is closed.
+    public Gate before(Door door, GateSettings settings) {
+        Gate gate = new CoapGate(settings, door, keys, masterKey, clock, sourceSecret);
+        gates.add(gate);
+        return gate;
+    }
+
+    @EventListener
+    void shutOut(TerminalsChanged news) {
+        gates.forEach(Gate::shutOut);
+    }
+}
