@@ -41,6 +41,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class DemoCommand implements Callable<Integer> {
     static final int USUAL_PORT = 8080;
     private static final String UNIT = "晨光实验学校";
+
+    /// People who come to one virtual terminal in an hour of a meal.
+    private static final int SALES_PER_HOUR = 150;
+
     private static final int CARDS_TOLD = 10;
 
     @Mixin private Options options = new Options();
@@ -101,15 +105,40 @@ final class DemoCommand implements Callable<Integer> {
     private FleetProcess fleet(Started platform, Sample sample) {
         Path folder = data.toAbsolutePath().normalize().resolve("fleet");
         Map<String, Object> file = new LinkedHashMap<>();
-        file.put("host", "127.0.0.1");
-        file.put("doors", platform.doors());
-        file.put("terminals", sample.fleet());
+        file.put("trade", List.of(door(platform, "authorization")));
+        file.put("records", List.of(door(platform, "collection")));
+        file.put("terminals", sample.fleet().stream().map(DemoCommand::till).toList());
         file.put("cards", sample.cards());
+        file.put("meals", sample.meals().stream().map(DemoCommand::meal).toList());
         PrivateFiles.folder(folder);
         PrivateFiles.write(
                 folder.resolve("fleet.json"),
                 JsonMapper.shared().writeValueAsString(file).getBytes(StandardCharsets.UTF_8));
         return FleetProcess.start(folder);
+    }
+
+    private static String door(Started platform, String name) {
+        return "127.0.0.1:" + platform.doors().get(name);
+    }
+
+    private static Map<String, Object> till(Sample.SampleTerminal terminal) {
+        Map<String, Object> till = new LinkedHashMap<>();
+        till.put("serial", terminal.serial());
+        till.put("key", terminal.key());
+        terminal.machineNo().ifPresent(number -> till.put("machineNo", number));
+        till.put("merchant", terminal.merchant());
+        till.put("mode", terminal.mode());
+        till.put("fixedCents", terminal.fixedCents());
+        till.put("buys", true);
+        return till;
+    }
+
+    private static Map<String, Object> meal(Sample.SampleMeal meal) {
+        return Map.of(
+                "name", meal.name(),
+                "from", meal.from().toString(),
+                "to", meal.to().toString(),
+                "salesPerHour", SALES_PER_HOUR);
     }
 
     private void tell(Started platform, DemoLogin login, Sample sample, FleetProcess fleet) {

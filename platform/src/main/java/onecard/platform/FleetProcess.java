@@ -47,9 +47,9 @@ final class FleetProcess implements AutoCloseable {
                         classes,
                         "onecard.simulator.Main",
                         "fleet",
-                        "--data",
-                        folder.toString(),
-                        "--json");
+                        "--config",
+                        folder.resolve("fleet.json").toString(),
+                        "--until-input-ends");
         try {
             Process process =
                     new ProcessBuilder(command)

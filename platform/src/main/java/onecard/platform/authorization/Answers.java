@@ -91,13 +91,9 @@ final class Answers {
                 bound.filter(each -> each.rule() > 0)
                         .map(each -> new Declined.RuleRef(each.rule(), each.ruleName())),
                 bound.filter(each -> countsSomething(refused.reason()))
-                        .map(
-                                each ->
-                                        new Declined.Usage(
-                                                each.window(),
-                                                each.limit(),
-                                                each.used(),
-                                                each.left())),
+                        .map(each ->
+                                new Declined.Usage(
+                                        each.window(), each.limit(), each.used(), each.left())),
                 Optional.empty());
     }
 

@@ -41,10 +41,7 @@ class AuthorizationDoor implements Door {
     private final Heartbeats heartbeats;
 
     AuthorizationDoor(
-            Purchases purchases,
-            UsedNumbers numbers,
-            Terminals terminals,
-            Heartbeats heartbeats) {
+            Purchases purchases, UsedNumbers numbers, Terminals terminals, Heartbeats heartbeats) {
         this.purchases = purchases;
         this.numbers = numbers;
         this.terminals = terminals;
@@ -86,22 +83,20 @@ class AuthorizationDoor implements Door {
                         visitor.arrivedAt());
         return purchases
                 .take(sale)
-                .thenApply(
-                        outcome -> {
-                            note(visitor, id, outcome);
-                            return Answers.toSale(outcome, Newest.NONE);
-                        });
+                .thenApply(outcome -> {
+                    note(visitor, id, outcome);
+                    return Answers.toSale(outcome, Newest.NONE);
+                });
     }
 
     private CompletableFuture<Answer> takeBack(Visitor visitor, VoidRequest request) {
         var id = new PurchaseId(visitor.terminal(), request.seq());
         return purchases
                 .take(new Order.TakeBack(id, request.reason(), visitor.arrivedAt()))
-                .thenApply(
-                        outcome -> {
-                            note(visitor, id, outcome);
-                            return Answers.toVoid(outcome, Newest.NONE);
-                        });
+                .thenApply(outcome -> {
+                    note(visitor, id, outcome);
+                    return Answers.toVoid(outcome, Newest.NONE);
+                });
     }
 
     /// Tells the register of sales and the duty officer of what should not happen.

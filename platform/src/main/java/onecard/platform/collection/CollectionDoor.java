@@ -21,8 +21,8 @@ import onecard.wire.StateRequest;
 import onecard.wire.VoidRequest;
 import org.springframework.stereotype.Component;
 
-/// Answers heartbeats. Stored records, parameters and lists are not served yet: who asks for them is
-/// told that there is no such resource, and keeps what it has.
+/// Answers heartbeats. Stored records, parameters and lists are not served yet: who asks for them
+/// is told that there is no such resource, and keeps what it has.
 @Component
 class CollectionDoor implements Door {
     private final UsedNumbers numbers;

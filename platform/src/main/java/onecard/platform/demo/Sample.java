@@ -1,5 +1,6 @@
 package onecard.platform.demo;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import onecard.vocabulary.Mode;
@@ -9,19 +10,25 @@ import onecard.vocabulary.Mode;
 /// @param fleet the terminals that buy by themselves
 /// @param spare a terminal for whoever wants to try one of their own
 /// @param cards cards to tap
-public record Sample(List<SampleTerminal> fleet, SampleTerminal spare, List<SampleCard> cards) {
+/// @param meals when people come to the fleet's terminals
+public record Sample(
+        List<SampleTerminal> fleet,
+        SampleTerminal spare,
+        List<SampleCard> cards,
+        List<SampleMeal> meals) {
     public Sample {
         fleet = List.copyOf(fleet);
         cards = List.copyOf(cards);
+        meals = List.copyOf(meals);
     }
 
     /// A registered terminal and its key.
     ///
-    /// @param keyHex the key it shakes hands with
+    /// @param key the key it shakes hands with, as the console shows it
     /// @param fixedCents the amount in fixed mode, else 0
     public record SampleTerminal(
             String serial,
-            String keyHex,
+            String key,
             String merchant,
             Optional<Integer> machineNo,
             Mode mode,
@@ -29,4 +36,7 @@ public record Sample(List<SampleTerminal> fleet, SampleTerminal spare, List<Samp
 
     /// A card in somebody's pocket.
     public record SampleCard(String uid, String name, String personNo) {}
+
+    /// A meal of the day; it does not cross midnight.
+    public record SampleMeal(String name, LocalTime from, LocalTime to) {}
 }

@@ -3,8 +3,8 @@ package onecard.platform.gate;
 import onecard.platform.system.OpenDoor;
 import org.springframework.context.SmartLifecycle;
 
-/// A gate that opens with the platform and closes with it, before all else: what terminals hear last
-/// is an answer or nothing. In between it can be closed and opened by hand.
+/// A gate that opens with the platform and closes with it, before all else: what terminals hear
+/// last is an answer or nothing. In between it can be closed and opened by hand.
 public abstract class GateService implements SmartLifecycle, OpenDoor {
     private static final int PHASE = Integer.MAX_VALUE - 512;
 

@@ -44,7 +44,6 @@ public class Heartbeats {
         terminals.heard(
                 visitor.terminal(),
                 new Heard(visitor.arrivedAt(), visitor.address(), Optional.of(report)));
-        return new StateAnswer(
-                known.missing(), known.highest(), visitor.arrivedAt(), Newest.NONE);
+        return new StateAnswer(known.missing(), known.highest(), visitor.arrivedAt(), Newest.NONE);
     }
 }

@@ -45,11 +45,8 @@ class Lamps {
         if (shown.get(serial) != Lamp.HEARD) {
             register.lastRead()
                     .bySerial(serial)
-                    .ifPresent(
-                            terminal ->
-                                    show(
-                                            terminal,
-                                            Optional.ofNullable(signs.mine().get(terminal.id()))));
+                    .ifPresent(terminal ->
+                            show(terminal, Optional.ofNullable(signs.mine().get(terminal.id()))));
         }
     }
 
@@ -82,7 +79,6 @@ class Lamps {
     String reason(Language language, Lamp lamp, Optional<Sign> sign, Instant now) {
         long silence =
                 sign.map(each -> Duration.between(each.heardAt(), now).toMinutes()).orElse(0L);
-        return messages.say(
-                language, "terminals.lamp." + lamp.name(), Map.of("minutes", silence));
+        return messages.say(language, "terminals.lamp." + lamp.name(), Map.of("minutes", silence));
     }
 }

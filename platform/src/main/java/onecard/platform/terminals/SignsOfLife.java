@@ -63,10 +63,7 @@ class SignsOfLife {
         return identity.codePoints()
                 .filter(point -> point > ' ' && point < 0x7F)
                 .limit(IDENTITY_MAX)
-                .collect(
-                        StringBuilder::new,
-                        StringBuilder::appendCodePoint,
-                        StringBuilder::append)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 
@@ -81,10 +78,8 @@ class SignsOfLife {
     Map<TerminalId, Sign> mine() {
         var state = register.lastRead();
         Map<TerminalId, Sign> signs = new HashMap<>();
-        heard.forEach(
-                (serial, sign) ->
-                        state.bySerial(serial)
-                                .ifPresent(terminal -> signs.put(terminal.id(), sign)));
+        heard.forEach((serial, sign) ->
+                state.bySerial(serial).ifPresent(terminal -> signs.put(terminal.id(), sign)));
         return signs;
     }
 

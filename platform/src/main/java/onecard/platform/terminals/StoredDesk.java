@@ -167,8 +167,7 @@ class StoredDesk implements TerminalDesk {
         Merchant owner =
                 merchants
                         .find(merchant)
-                        .orElseThrow(
-                                () -> Problem.field("merchantId", "error.terminals.no-such"));
+                        .orElseThrow(() -> Problem.field("merchantId", "error.terminals.no-such"));
         if (outlet.isPresent()
                 && owner.outlets().stream().noneMatch(each -> each.id().equals(outlet.get()))) {
             throw Problem.field("outletId", "error.terminals.no-such");

@@ -64,8 +64,7 @@ class StoredKeys implements TerminalKeys {
 
     @Override
     public boolean fits(SerialNo serial, int keyNumber) {
-        return good(serial).stream()
-                .anyMatch(row -> keyNumber == 0 || row.number() == keyNumber);
+        return good(serial).stream().anyMatch(row -> keyNumber == 0 || row.number() == keyNumber);
     }
 
     /// An older key is good until the newest one was made a while ago.
@@ -79,8 +78,7 @@ class StoredKeys implements TerminalKeys {
         if (rows.size() < 2) {
             return rows;
         }
-        boolean overlaps =
-                rows.getFirst().madeAt().plus(OVERLAP).isAfter(clock.instant());
+        boolean overlaps = rows.getFirst().madeAt().plus(OVERLAP).isAfter(clock.instant());
         return rows.subList(0, overlaps ? 2 : 1);
     }
 
@@ -93,15 +91,10 @@ class StoredKeys implements TerminalKeys {
     public void opened(SerialNo serial, int keyNumber) {
         var state = register.lastRead();
         state.bySerial(serial)
-                .filter(
-                        terminal ->
-                                state.keys().getOrDefault(terminal.id(), List.of()).stream()
-                                        .anyMatch(
-                                                row ->
-                                                        row.number() == keyNumber && !row.used()))
-                .ifPresent(
-                        terminal ->
-                                uses.offer(new Use(terminal, keyNumber, clock.instant())));
+                .filter(terminal ->
+                        state.keys().getOrDefault(terminal.id(), List.of()).stream()
+                                .anyMatch(row -> row.number() == keyNumber && !row.used()))
+                .ifPresent(terminal -> uses.offer(new Use(terminal, keyNumber, clock.instant())));
     }
 
     /// Notes the keys that were used for the first time, and retires those they replace.
@@ -112,17 +105,16 @@ class StoredKeys implements TerminalKeys {
     }
 
     private void note(Use use) {
-        transaction.executeWithoutResult(
-                _ -> {
-                    versions.raise(Versioned.TERMINALS);
-                    TerminalId id = use.terminal().id();
-                    table.used(id, use.keyNumber(), use.at());
-                    if (table.retire(id, use.keyNumber(), use.at()) > 0) {
-                        audit.record(
-                                "terminals.old-key-retired",
-                                StoredDesk.subject(use.terminal()),
-                                Map.of("keyNumber", use.keyNumber()));
-                    }
-                });
+        transaction.executeWithoutResult(_ -> {
+            versions.raise(Versioned.TERMINALS);
+            TerminalId id = use.terminal().id();
+            table.used(id, use.keyNumber(), use.at());
+            if (table.retire(id, use.keyNumber(), use.at()) > 0) {
+                audit.record(
+                        "terminals.old-key-retired",
+                        StoredDesk.subject(use.terminal()),
+                        Map.of("keyNumber", use.keyNumber()));
+            }
+        });
     }
 }

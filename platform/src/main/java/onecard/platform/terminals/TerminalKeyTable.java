@@ -53,14 +53,13 @@ class TerminalKeyTable {
     /// Returns all keys that are not retired, the newest of each terminal first.
     List<Row> goodOnes() {
         return jdbc.sql(GOOD_ONES)
-                .query(
-                        (row, _) ->
-                                new Row(
-                                        new TerminalId(row.getInt("terminal")),
-                                        row.getInt("number"),
-                                        row.getBytes("sealed"),
-                                        row.getTimestamp("made_at").toInstant(),
-                                        row.getTimestamp("used_at") != null))
+                .query((row, _) ->
+                        new Row(
+                                new TerminalId(row.getInt("terminal")),
+                                row.getInt("number"),
+                                row.getBytes("sealed"),
+                                row.getTimestamp("made_at").toInstant(),
+                                row.getTimestamp("used_at") != null))
                 .list();
     }
 

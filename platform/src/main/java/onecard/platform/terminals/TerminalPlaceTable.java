@@ -45,12 +45,11 @@ class TerminalPlaceTable {
         return jdbc.sql(AT)
                 .param("terminal", terminal.value())
                 .param("at", Timestamp.from(moment))
-                .query(
-                        (row, _) ->
-                                new Terminals.Place(
-                                        new MerchantId(row.getInt("merchant")),
-                                        Optional.ofNullable(row.getObject("outlet", Integer.class))
-                                                .map(OutletId::new)))
+                .query((row, _) ->
+                        new Terminals.Place(
+                                new MerchantId(row.getInt("merchant")),
+                                Optional.ofNullable(row.getObject("outlet", Integer.class))
+                                        .map(OutletId::new)))
                 .optional();
     }
 }

@@ -114,28 +114,24 @@ class TerminalSignTable {
                                 .texts(row -> row.getValue().address())
                                 .optionalLongs(row -> micros(row.getValue().boughtAt()))
                                 .optionalLongs(row -> micros(row.getValue().reportedAt()))
+                                .optionalLongs(row ->
+                                        row.getValue()
+                                                .report()
+                                                .map(r -> r.clockOffset().toMillis()))
+                                .texts(row ->
+                                        row.getValue()
+                                                .report()
+                                                .map(Heard.Report::firmware)
+                                                .orElse(null))
                                 .optionalLongs(
-                                        row ->
-                                                row.getValue()
-                                                        .report()
-                                                        .map(r -> r.clockOffset().toMillis()))
-                                .texts(
-                                        row ->
-                                                row.getValue()
-                                                        .report()
-                                                        .map(Heard.Report::firmware)
-                                                        .orElse(null))
-                                .optionalLongs(
-                                        row ->
-                                                row.getValue().report().map(Heard.Report::lastSeq))
+                                        row -> row.getValue().report().map(Heard.Report::lastSeq))
                                 .optionalInts(
                                         row -> row.getValue().report().map(Heard.Report::unsent))
-                                .texts(
-                                        row ->
-                                                row.getValue()
-                                                        .report()
-                                                        .flatMap(Heard.Report::lastError)
-                                                        .orElse(null));
+                                .texts(row ->
+                                        row.getValue()
+                                                .report()
+                                                .flatMap(Heard.Report::lastError)
+                                                .orElse(null));
                         return write.executeUpdate();
                     }
                 };

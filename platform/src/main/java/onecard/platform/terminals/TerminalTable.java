@@ -128,11 +128,8 @@ class TerminalTable {
     Map<MerchantId, Integer> perMerchant() {
         return jdbc
                 .sql(PER_MERCHANT)
-                .query(
-                        (row, _) ->
-                                Map.entry(
-                                        new MerchantId(row.getInt("merchant")),
-                                        row.getInt("terminals")))
+                .query((row, _) ->
+                        Map.entry(new MerchantId(row.getInt("merchant")), row.getInt("terminals")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -105,8 +105,7 @@ class TerminalsController {
 
     record KeyItem(String key) {}
 
-    record KnockItem(
-            String serial, String address, long times, Instant firstAt, Instant lastAt) {}
+    record KnockItem(String serial, String address, long times, Instant firstAt, Instant lastAt) {}
 
     record KnockList(List<KnockItem> items) {}
 
@@ -182,14 +181,13 @@ class TerminalsController {
     KnockList listKnocking() {
         return new KnockList(
                 knocks.all().stream()
-                        .map(
-                                row ->
-                                        new KnockItem(
-                                                row.identity(),
-                                                row.address(),
-                                                row.times(),
-                                                row.firstAt(),
-                                                row.lastAt()))
+                        .map(row ->
+                                new KnockItem(
+                                        row.identity(),
+                                        row.address(),
+                                        row.times(),
+                                        row.firstAt(),
+                                        row.lastAt()))
                         .toList());
     }
 
@@ -218,9 +216,7 @@ class TerminalsController {
 
     private ResponseEntity<TerminalItem> answer(HttpStatus status, TerminalId id) {
         TerminalItem item = item(id);
-        return ResponseEntity.status(status)
-                .eTag(new Revision(item.revision()).etag())
-                .body(item);
+        return ResponseEntity.status(status).eTag(new Revision(item.revision()).etag()).body(item);
     }
 
     private TerminalItem item(TerminalId id) {
@@ -260,11 +256,10 @@ class TerminalsController {
     }
 
     private static Optional<String> outletName(Optional<Merchant> merchant, OutletId outlet) {
-        return merchant.flatMap(
-                owner ->
-                        owner.outlets().stream()
-                                .filter(each -> each.id().equals(outlet))
-                                .map(Merchant.Outlet::name)
-                                .findFirst());
+        return merchant.flatMap(owner ->
+                owner.outlets().stream()
+                        .filter(each -> each.id().equals(outlet))
+                        .map(Merchant.Outlet::name)
+                        .findFirst());
     }
 }
