@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,9 +65,27 @@ public final class House implements AutoCloseable {
     /// Starts a platform with more properties.
     public static House on(TestDatabase database, Map<String, Object> properties) {
         try {
-            return new House(database, Files.createTempDirectory("onecard-house"), properties);
+            Path data = Files.createTempDirectory("onecard-house");
+            takePasswords(Path.of(database.properties().getOrDefault("onecard.data", "")), data);
+            return new House(database, data, properties);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The roles of the database have their passwords already.
+    private static void takePasswords(Path from, Path to) throws IOException {
+        Path passwords = Path.of("secrets", "database.properties");
+        if (Files.exists(from.resolve(passwords))) {
+            Path folder = to.resolve("secrets");
+            Files.createDirectory(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+            Files.copy(
+                    from.resolve(passwords),
+                    to.resolve(passwords),
+                    StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 
