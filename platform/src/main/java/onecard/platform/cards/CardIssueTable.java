@@ -63,11 +63,12 @@ class CardIssueTable {
             returning n.id, n.uid, n.person, n.state, n.valid_until, n.issued_at
             """;
 
+    /// An open issue stays the latest: then the next one conflicts with it.
     private static final String NOT_LATEST =
             """
             update cards.card_issue
                set latest = false
-             where uid = :uid and latest
+             where uid = :uid and latest and ended_at is not null
             """;
 
     private static final String CHANGE =
