@@ -21,11 +21,11 @@ class RuleMentionTable {
     private static final String NOTE =
             """
             insert into rules.rule_mention (rule, person_group, merchant, meal)
-            select :rule, id, null, null from unnest(cast(:groups as int[])) as g(id)
+            select cast(:rule as int), id, cast(null as int), cast(null as int) from unnest(cast(:groups as int[])) as g(id)
             union all
-            select :rule, null, id, null from unnest(cast(:merchants as int[])) as m(id)
+            select cast(:rule as int), null, id, null from unnest(cast(:merchants as int[])) as m(id)
             union all
-            select :rule, null, null, id from unnest(cast(:meals as int[])) as e(id)
+            select cast(:rule as int), null, null, id from unnest(cast(:meals as int[])) as e(id)
             """;
 
     private static final String NAMES =
