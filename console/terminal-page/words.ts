@@ -3,12 +3,12 @@ import type { Language } from '@/api/types'
 
 const zh = {
   title: '虚拟消费机', choose: '选一台消费机', standby: '请刷卡', key: '请输入金额', tap: '请刷卡', orCancel: '取消可重来', fixedTap: '定值 · 请刷卡', count: '计次 · 请刷卡',
-  waiting: '正在联机…', waitingLong: '服务器没有应答,正在重发', approved: '消费成功', left: '余额', cashLeft: '现金', subsidyLeft: '补贴', discount: '优惠', declined: '不能消费',
-  noAnswer: '没有应答', noAnswerNext: '确认=再试 取消=放弃', givenUp: '已放弃,本笔不收款', inquiry: '余额查询', today: '今日统计', todayLine: '{count} 笔', slipsTitle: '交易查询', noSlips: '本机今天没有交易',
-  voidAsk: '撤销上一笔?', voidNext: '确认=撤销 取消=返回', voided: '已撤销', nothingToVoid: '没有可撤销的交易', machine: '{no}号机', online: '联机', away: '断线', free: '自由金额', fixed: '定值', countMode: '计次',
-  ok: '确认', cancel: '取消', stats: '统计', query: '查询', undo: '撤销', back: '退格', reader: '刷卡区', rack: '样卡', rackTip: '点一下卡,或把卡拖到刷卡区', sound: '声音', soundOn: '声音开', soundOff: '声音关',
-  other: '换一台', noCards: '没有样卡', fault: '消费机程序没有应答', faultNext: '请看模拟器是否在运行', badToken: '链接已失效,请从模拟器打印的地址重新打开', noTerminals: '这个模拟器里没有消费机',
-  lampIdle: '待机', lampYes: '成功', lampNo: '拒绝', lampWait: '等待', keyboard: '键盘可用:数字、回车=确认、Esc=取消、↑=查询、S=统计、V=撤销', limit: '限{limit} 已用{used}', card: '卡', times: '{n} 次', language: 'English',
+  waiting: '正在联机…', waitingLong: '服务器没有应答，正在重发', approved: '消费成功', left: '余额', cashLeft: '现金', subsidyLeft: '补贴', discount: '优惠', declined: '不能消费',
+  noAnswer: '没有应答', noAnswerNext: '确认=再试 取消=放弃', givenUp: '已放弃，本笔不收款', inquiry: '余额查询', today: '今日统计', todayLine: '{count} 笔', slipsTitle: '交易查询', noSlips: '本机今天没有交易',
+  voidAsk: '撤销上一笔？', voidNext: '确认=撤销 取消=返回', voided: '已撤销', nothingToVoid: '没有可撤销的交易', machine: '{no}号机', online: '联机', away: '断线', free: '自由金额', fixed: '定值', countMode: '计次',
+  ok: '确认', cancel: '取消', stats: '统计', query: '查询', undo: '撤销', back: '退格', reader: '刷卡区', rack: '样卡', rackTip: '点一下卡，或把卡拖到刷卡区', sound: '声音', soundOn: '声音开', soundOff: '声音关',
+  other: '换一台', noCards: '没有样卡', fault: '消费机程序没有应答', faultNext: '请看模拟器是否在运行', badToken: '链接已失效，请从模拟器打印的地址重新打开', noTerminals: '这个模拟器里没有消费机',
+  lampIdle: '待机', lampYes: '成功', lampNo: '拒绝', lampWait: '等待', keyboard: '键盘可用：数字、回车=确认、Esc=取消、↑=查询、S=统计、V=撤销', limit: '限{limit} 已用{used}', card: '卡', times: '{n} 次', language: 'English',
   window: { PURCHASE: '每次', MEAL: '每餐', DAY: '每天', WEEK: '每周', MONTH: '每月' },
   refusal: {
     TERMINAL_NOT_SERVED: '本机未启用', NUMBER_BURNT: '流水号作废', NFC_EMULATION_REFUSED: '请用实体卡', ILLEGAL_CARD: '非法卡', CARD_RETURNED: '卡已退', CARD_SCRAPPED: '卡已作废', CARD_REPLACED: '请用新卡',

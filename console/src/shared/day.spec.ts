@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, firstOfMonth, instantOf, lastOfMonth, momentOf, plusDays, secondsBetween, timeOf } from './day'
+import { briefOf, dayOf, firstOfMonth, instantOf, lastOfMonth, momentOf, plusDays, secondsBetween, timeOf } from './day'
 
 describe('days and times', () => {
   it('are shown in the zone of the site, whatever the browser thinks', () => {
@@ -25,4 +25,10 @@ describe('days and times', () => {
     expect(secondsBetween('2026-11-22T00:00:10Z', '2026-11-22T00:00:00Z')).toBe(0)
     expect(secondsBetween('2026-11-22T00:00:00Z', '2026-11-22T00:01:30Z')).toBe(90)
   })
+})
+
+it('a moment of today is shown as its time, another with its day', () => {
+  const now = new Date('2026-11-22T12:00:00Z')
+  expect(briefOf('2026-11-22T01:02:03Z', 'Asia/Shanghai', now)).toBe('09:02:03')
+  expect(briefOf('2026-11-21T01:02:03Z', 'Asia/Shanghai', now)).toBe('2026-11-21 09:02')
 })

@@ -31,6 +31,10 @@ export function timeOf(at: string | Date, zone: string): string {
 /** 2026-11-22 11:58:03 */
 export const momentOf = (at: string | Date, zone: string): string => `${dayOf(at, zone)} ${timeOf(at, zone)}`
 
+/** 11:58:03 if it is today, else 2026-11-22 11:58. */
+export const briefOf = (at: string | Date, zone: string, now: Date = new Date()): string =>
+  dayOf(at, zone) === dayOf(now, zone) ? timeOf(at, zone) : momentOf(at, zone).slice(0, 16)
+
 /** 2026-11-22T11:58:03 as typed in the site's zone, as an instant with offset. */
 export function instantOf(local: string, zone: string): string {
   const guess = new Date(`${local}Z`)

@@ -1,5 +1,6 @@
-import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { asProblem, type Problem } from '@/api/problem'
+import { revived } from './revival'
 
 const SLOW_MS = 300
 
@@ -42,6 +43,10 @@ export function useReading<T>(read: () => Promise<T>, options: { immediate?: boo
     }
   }
 
+  // Whoever signs in again finds the page as if the session had never ended.
+  watch(revived, () => {
+    if (problem.value?.status === 401) void reload()
+  })
   onScopeDispose(() => turn++)
   if (options.immediate !== false) void reload()
   return { data, problem, loading, slow, reload }

@@ -4,6 +4,7 @@ import { answer, api } from '@/api/client'
 import { asProblem } from '@/api/problem'
 import type { Language, Me, SetupState } from '@/api/types'
 import { language } from './appearance'
+import { revived } from './revival'
 
 /** Who sits here, and where in the first run the platform is. */
 export const useSession = defineStore('session', () => {
@@ -18,6 +19,7 @@ export const useSession = defineStore('session', () => {
 
   function enter(who: Me): void {
     me.value = who
+    if (expired.value) revived.value++
     expired.value = false
     language.value = who.language
   }

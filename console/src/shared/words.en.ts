@@ -6,7 +6,7 @@ export const words: Words = {
     home: 'Home', desk: 'Desk', base: 'Base data', cards: 'Card centre', purchases: 'Purchases', devices: 'Devices', reports: 'Reports', system: 'System',
   },
   shell: {
-    findPage: 'Find a page', noPage: 'No page has this name', menu: 'Menu', openMenu: 'Open the menu', skip: 'Skip to the page',
+    findPage: 'Find a page', findPageTip: 'Find a page: name, old name or pinyin initials', noPage: 'No page has this name', menu: 'Menu', openMenu: 'Open the menu', skip: 'Skip to the page',
     language: 'Language', toEnglish: 'English', toChinese: '中文', toDark: 'Switch to dark', toLight: 'Switch to light',
     signOut: 'Sign out', operator: 'Operator', live: 'Live', connecting: 'Connecting', away: 'Connection lost, trying again',
     liveHint: 'What you see is kept up to date', awayHint: 'The connection to the platform is broken; figures may be old. They catch up by themselves.',
@@ -23,7 +23,7 @@ export const words: Words = {
   again: 'Try again', loading: 'Reading', nothing: 'Nothing here yet', actions: 'Actions', paging: 'Pages', previous: 'Previous', next: 'Next',
   rowsShown: '{from}–{to}', save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', remove: 'Delete', add: 'Add', all: 'All', yes: 'Yes', no: 'No',
   none: 'None', optional: 'optional', refresh: 'Refresh', copy: 'Copy', copied: 'Copied', print: 'Print', details: 'Details', back: 'Back', noAnswerYet: 'Working on it…',
-  required: 'Needed', notAnAmount: 'Type an amount with at most two decimals, for example 12.50', notANumber: 'Type a whole number', findPerson: 'Number, name, pinyin initials or card',
+  required: 'Needed', notAnAmount: 'Type an amount with at most two decimals, for example 12.50', notANumber: 'Type a whole number', findPerson: 'Number, name, pinyin initials or card', nobodyFound: 'Nobody found',
   yuan: 'yuan', times: 'times', piece: 'purchases', until: 'to', never: 'Never', now: 'Now', day: 'Day', time: 'Time', from: 'From', to: 'To',
   sureTitle: 'Please confirm', unknown: 'Unknown', removed: 'Deleted: {name}', saved: 'Saved: {name}',
   problems: {

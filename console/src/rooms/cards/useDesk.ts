@@ -45,7 +45,7 @@ export function useDesk() {
   async function call(id: number, card?: string): Promise<void> {
     if (person.value && person.value.id !== id && dirty.value) {
       const next = await open(id)
-      if (!next || !(await confirm(t('cards.switchAsk', { name: person.value.name, next: next.name }), t('cards.switchGo')))) return
+      if (!next || !(await confirm(t('cards.switchAsk', { name: person.value.name, next: next.name }), t('cards.switchGo'), true))) return
     }
     const found = await open(id)
     if (!found) return

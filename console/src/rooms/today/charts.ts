@@ -86,7 +86,7 @@ export function hourChart(today: Today) {
     yAxis: { type: 'value', show: false, min: 0 },
     series: [{
       type: 'bar', barMaxWidth: 40, itemStyle: { color: colour('data-1') }, emphasis: { disabled: true },
-      label: { show: true, position: 'top', color: colour('ink'), fontSize: 12 },
+      label: { show: true, position: 'top', color: colour('ink'), fontSize: 12, formatter: ({ value }: { value: number }) => (value ? String(value) : '') },
       data: span.map((hour) => today.hourly.find((one) => one.hour === hour)?.count ?? 0),
     }],
   })

@@ -3,7 +3,7 @@ import type { Words } from '@/shared/room'
 export const words: Words = {
   menu: 'Today', title: 'Today', purpose: 'Business day {day}. Figures move with the purchases.', takings: 'Takings today', purchases: '{count} purchases', refused: '{count} refused', cash: 'Cash', subsidy: 'Subsidy',
   terminals: 'Terminals', up: '{count} up', down: '{count} down', allUp: 'all up', none: 'No terminal registered yet', toTerminals: 'See the terminals',
-  books: 'Books', balanced: 'Books balance: difference {difference}', unbalanced: 'Books do not balance: difference {difference}', asOf: 'as of entry {entry}, {entries} entries, checked {at}',
+  books: 'Books', balanced: 'Books balance: difference {difference}', unbalanced: 'Books do not balance: difference {difference}', asOf: 'as of entry {entry}', counted: '{entries} entries, checked {at}',
   firstBad: 'First entry that is wrong: {entry}. Stop correcting and tell the administrator this number.', verify: 'Check now', verified: '{entries} entries, {accounts} accounts, {seconds} s, difference {difference}',
   verifying: 'Adding up every entry from the beginning…', check: 'Check', result: 'Result', fine: 'agrees', byMealQuestion: 'Which meal and which merchant took how much?', hourQuestion: 'When is the rush?',
   refusalQuestion: 'Why were purchases refused?', asTable: 'As a table', asChart: 'As a chart', noSales: 'No purchase yet today', noSalesNext: 'The figures appear by themselves after the first purchase.', noRefusals: 'Nothing was refused today',

@@ -1,0 +1,2 @@
+/** 12,345 */
+export const whole = (count: number): string => count.toLocaleString('en-US')
