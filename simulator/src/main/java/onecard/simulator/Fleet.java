@@ -30,7 +30,7 @@ public final class Fleet implements AutoCloseable {
         Path journals = file.journals(base);
         SplittableRandom random = new SplittableRandom(file.drawnFrom());
         for (FleetFile.Till till : file.terminals()) {
-            Terminal terminal = terminal(till, journals, random.split());
+            Terminal terminal = open(till, journals, random.split());
             terminals.put(terminal.setup().serial(), terminal);
         }
         if (terminals.size() != file.terminals().size()) {
@@ -39,7 +39,7 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    private Terminal terminal(FleetFile.Till till, Path journals, RandomGenerator random) {
+    private Terminal open(FleetFile.Till till, Path journals, RandomGenerator random) {
         TerminalSetup setup = till.setup();
         SlipBook book =
                 SlipBook.open(
@@ -70,20 +70,28 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /// Switches all terminals on: heartbeats, repetitions, and people at the tills.
+    /// Switches all terminals on: heartbeats and repetitions, and people at the tills.
     public void start() {
+        attend();
         SplittableRandom random = new SplittableRandom(file.drawnFrom() + 1);
         Timetable timetable = file.timetable();
         for (FleetFile.Till till : file.terminals()) {
-            Terminal terminal =
-                    Optional.ofNullable(terminals.get(new SerialNo(till.serial()))).orElseThrow();
             RandomGenerator own = random.split();
-            start("attend-", till, terminal::attendAlways);
             if (till.isVisited() && !file.rack().isEmpty()) {
-                Visitors visitors = new Visitors(terminal, file.rack(), timetable, watch, own);
+                Visitors visitors =
+                        new Visitors(terminal(till), file.rack(), timetable, watch, own);
                 start("visit-", till, visitors::comeAlways);
             }
         }
+    }
+
+    /// Switches all terminals on, but nobody comes by the timetable.
+    public void attend() {
+        file.terminals().forEach(till -> start("attend-", till, terminal(till)::attendAlways));
+    }
+
+    private Terminal terminal(FleetFile.Till till) {
+        return Optional.ofNullable(terminals.get(new SerialNo(till.serial()))).orElseThrow();
     }
 
     private void start(String what, FleetFile.Till till, Runnable work) {

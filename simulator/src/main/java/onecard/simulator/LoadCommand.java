@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Let purchases begin at a fixed rate; one line of JSON per figure.")
 final class LoadCommand implements Callable<Integer> {
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
+
     @Option(names = "--config", required = true, description = "JSON file of the fleet")
     private Path config = Path.of("");
 
@@ -36,12 +38,17 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path base = config.toAbsolutePath().resolveSibling(".");
         try (Fleet fleet = new Fleet(FleetFile.read(config), base, Watch.steady())) {
+            fleet.attend();
             if (warmUpSeconds > 0) {
                 new LoadRun(fleet, rate, Duration.ofSeconds(warmUpSeconds), seed + 1).run();
             }
             new LoadRun(fleet, rate, Duration.ofSeconds(seconds), seed)
                     .run()
                     .forEach(System.out::println);
+            if (!fleet.settle(SETTLED_WITHIN)) {
+                System.err.println("Some numbers are still unanswered; start a fleet to tell them");
+                return 1;
+            }
         }
         return 0;
     }

@@ -52,7 +52,7 @@ final class StaticPage {
             headers.set("Referrer-Policy", "no-referrer");
             headers.set(
                     "Content-Security-Policy",
-                    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+                    "default-src 'self'; img-src 'self' data:; style-src 'self';"
                             + " frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);

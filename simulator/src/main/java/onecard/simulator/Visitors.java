@@ -8,10 +8,8 @@ import onecard.vocabulary.CardUid;
 import onecard.vocabulary.Instrument;
 import onecard.vocabulary.Money;
 
-/// The people who come to one till, and the cashier behind it: holds the card again when no answer
-/// comes, gives up in the end, and now and then takes a sale back.
+/// The people who come to one till; now and then the cashier takes a sale back.
 final class Visitors {
-    private static final int TIMES_HELD_AGAIN = 2;
     private static final int SALES_PER_VOID = 200;
 
     /// A dish costs 5.00 to 18.00 in steps of 0.50.
@@ -61,18 +59,9 @@ final class Visitors {
                 Money.ofCents(
                         (long) PRICE_STEP_CENTS
                                 * random.nextInt(LEAST_PRICE_STEPS, MOST_PRICE_STEPS + 1));
-        Ending ending = terminal.purchase(card, price);
-        for (int again = 0; again < TIMES_HELD_AGAIN && isUnanswered(ending); again++) {
-            ending = terminal.purchase(card, price);
-        }
-        if (isUnanswered(ending) || ending instanceof Ending.StillOpen) {
-            terminal.giveUp();
-        } else if (random.nextInt(SALES_PER_VOID) == 0) {
+        Ending ending = Cashier.sell(terminal, card, price);
+        if (ending instanceof Ending.Decided && random.nextInt(SALES_PER_VOID) == 0) {
             terminal.voidLast();
         }
-    }
-
-    private static boolean isUnanswered(Ending ending) {
-        return ending instanceof Ending.NoAnswer;
     }
 }

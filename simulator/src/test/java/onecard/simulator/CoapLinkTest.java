@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A terminal on real sockets, against a peer that is slow, busy, silent or forgetful.
 class CoapLinkTest {
@@ -219,6 +221,23 @@ class CoapLinkTest {
             assertThat(terminal.setup().mode()).isEqualTo(Mode.FIXED_AMOUNT);
             terminal.purchase(CARD, Money.ZERO);
             assertThat(books.taken()).isEqualTo(Money.ofCents(1200));
+        }
+    }
+
+    @DisplayName("M-100 M-101 M-102 the working mode says where the amount comes from")
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"FREE_AMOUNT, 900", "FIXED_AMOUNT, 1200", "COUNT, 0"})
+    void the_working_mode_says_where_the_amount_comes_from(Mode mode, long cents) {
+        try (Terminal terminal = terminal()) {
+            terminal.work(mode, Money.ofCents(1200));
+            assertThat(terminal.purchase(CARD, PRICE)).isInstanceOf(Ending.Decided.class);
+            assertThat(books.claimsOf(SERIAL).values())
+                    .singleElement()
+                    .satisfies(claim ->
+                            assertThat(claim.content())
+                                    .map(LittleBooks.Content::amount)
+                                    .contains(Money.ofCents(cents)));
+            assertThat(terminal.today()).isEqualTo(new Totals(1, Money.ofCents(cents)));
         }
     }
 
