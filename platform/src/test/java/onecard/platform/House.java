@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -113,6 +114,11 @@ public final class House implements AutoCloseable {
     /// What a room offers.
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /// What several rooms offer.
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     /// A browser in which nobody is signed in.

@@ -33,11 +33,11 @@ import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
 import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
 
 /// A till that speaks through the library's own client.
-final class Till implements AutoCloseable {
+public final class Till implements AutoCloseable {
     private final CoapEndpoint endpoint;
     private final InetSocketAddress gate;
     final DTLSConnector connector;
-    Duration patience = Duration.ofSeconds(5);
+    public Duration patience = Duration.ofSeconds(5);
 
     static {
         CoapConfig.register();
@@ -45,7 +45,7 @@ final class Till implements AutoCloseable {
         DtlsConfig.register();
     }
 
-    Till(SerialNo serial, String key, InetSocketAddress gate) {
+    public Till(SerialNo serial, String key, InetSocketAddress gate) {
         this.gate = gate;
         Configuration configuration = new Configuration();
         configuration
@@ -79,7 +79,7 @@ final class Till implements AutoCloseable {
         }
     }
 
-    static PurchaseRequest purchase(long seq, long cents) {
+    public static PurchaseRequest purchase(long seq, long cents) {
         return new PurchaseRequest(
                 seq,
                 Mode.FREE_AMOUNT,
@@ -90,7 +90,7 @@ final class Till implements AutoCloseable {
     }
 
     /// Asks, and returns what came; null if nothing did.
-    CoapResponse ask(String path, byte[] body) throws ConnectorException, IOException {
+    public CoapResponse ask(String path, byte[] body) throws ConnectorException, IOException {
         CoapClient client =
                 new CoapClient(
                         "coaps://%s:%d/%s"
@@ -101,7 +101,7 @@ final class Till implements AutoCloseable {
         return client.post(body, MediaTypeRegistry.APPLICATION_CBOR);
     }
 
-    Answer ask(Request request) throws ConnectorException, IOException {
+    public Answer ask(Request request) throws ConnectorException, IOException {
         Resource resource = Codec.resource(request);
         return understood(resource, ask(resource.path(), Codec.encode(request)));
     }

@@ -1,0 +1,223 @@
+package onecard.platform.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import onecard.platform.House;
+import onecard.platform.PlatformTest;
+import onecard.platform.gate.Till;
+import onecard.platform.system.Settings;
+import onecard.platform.system.SiteSettings;
+import onecard.vocabulary.Money;
+import onecard.wire.Answer;
+import onecard.wire.Approved;
+import onecard.wire.Code;
+import onecard.wire.Codec;
+import onecard.wire.Decoded;
+import onecard.wire.PurchaseAnswer;
+import onecard.wire.Resource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What was shown with a client that nobody here wrote, on a platform that runs.
+@PlatformTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ForeignClientTest {
+    private static final String WRONG_KEY = "0000000000000000000000000000000000000000000";
+
+    @TempDir Path folder;
+
+    private House house;
+    private Canteen canteen;
+    private final AtomicLong seq = new AtomicLong();
+
+    @BeforeAll
+    void prepare(House started) {
+        house = started;
+        canteen = new Canteen(house);
+    }
+
+    static List<String> programs() {
+        return ForeignClient.programs();
+    }
+
+    /// A new day for the limits, and a moment apart from the purchase before.
+    private void nextDay() {
+        house.clock().pass(Duration.ofDays(1));
+    }
+
+    private ForeignClient client(String program) {
+        return new ForeignClient(program, folder);
+    }
+
+    private static Approved approved(ForeignClient.Got got) {
+        assertThat(got.body()).as(got.said()).isPresent();
+        var decoded =
+                Codec.decodeAnswer(
+                        Resource.PURCHASE,
+                        Code.CHANGED.value(),
+                        Duration.ofSeconds(60),
+                        got.body().orElseThrow());
+        assertThat(decoded).as(got.said()).isInstanceOf(Decoded.Understood.class);
+        Answer answer = ((Decoded.Understood<Answer>) decoded).message();
+        return (Approved) ((PurchaseAnswer) answer).decision();
+    }
+
+    private byte[] purchase(long number, long cents) {
+        return Codec.encode(Till.purchase(number, cents));
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "M-202 M-212 a foreign client buys a meal with its key; asking again books nothing")
+    @MethodSource("programs")
+    void a_foreign_client_buys_a_meal(String program) throws Exception {
+        nextDay();
+        int port = canteen.port("authorization");
+        long before = canteen.balance();
+        long number = seq.incrementAndGet();
+        Approved first =
+                approved(
+                        client(program)
+                                .post(
+                                        Canteen.SERIAL.value(),
+                                        canteen.key,
+                                        port,
+                                        "purchase",
+                                        purchase(number, 900)));
+        assertThat(first.charged()).isEqualTo(Money.ofCents(810));
+        assertThat(first.gross()).isEqualTo(Money.ofCents(900));
+        assertThat(first.maskedName()).isEqualTo("张*三");
+        assertThat(first.cashLeft().plus(first.subsidyLeft()).cents()).isEqualTo(before - 810);
+        assertThat(canteen.balance()).isEqualTo(before - 810);
+        long journal = canteen.journal();
+        Approved again =
+                approved(
+                        client(program)
+                                .post(
+                                        Canteen.SERIAL.value(),
+                                        canteen.key,
+                                        port,
+                                        "purchase",
+                                        purchase(number, 900)));
+        assertThat(again).isEqualTo(first);
+        ForeignClient.Got other =
+                client(program)
+                        .post(
+                                Canteen.SERIAL.value(),
+                                canteen.key,
+                                port,
+                                "purchase",
+                                purchase(number, 901));
+        assertThat(other.said()).contains("4.09");
+        assertThat(canteen.balance()).isEqualTo(before - 810);
+        assertThat(canteen.journal()).isEqualTo(journal);
+    }
+
+    @ParameterizedTest
+    @DisplayName("M-042 D-51 a wrong key and an unknown serial number get silence and cost nothing")
+    @MethodSource("programs")
+    void strangers_get_silence(String program) throws Exception {
+        int port = canteen.port("authorization");
+        long before = canteen.balance();
+        long journal = canteen.journal();
+        ForeignClient.Got wrongKey =
+                client(program)
+                        .post(
+                                Canteen.SERIAL.value(),
+                                WRONG_KEY,
+                                port,
+                                "purchase",
+                                purchase(9_001, 900));
+        assertThat(wrongKey.body()).isEmpty();
+        ForeignClient.Got unknown =
+                client(program)
+                        .post(
+                                "STRANGER-" + program.substring(12),
+                                canteen.key,
+                                port,
+                                "purchase",
+                                purchase(9_002, 900));
+        assertThat(unknown.body()).isEmpty();
+        assertThat(canteen.balance()).isEqualTo(before);
+        assertThat(canteen.journal()).isEqualTo(journal);
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "W-01 garbage is 4.00 naming the field, oversize 4.13, other paths 4.04; free of charge")
+    @MethodSource("programs")
+    void nonsense_gets_its_documented_end(String program) throws Exception {
+        int port = canteen.port("authorization");
+        long before = canteen.balance();
+        long journal = canteen.journal();
+        assertThat(post(program, port, "purchase", new byte[] {(byte) 0xA1, 1, 0}))
+                .contains("4.00")
+                .contains("seq");
+        assertThat(post(program, port, "purchase", new byte[] {0x01, 0x02})).contains("4.00");
+        assertThat(post(program, port, "purchase", new byte[2_000])).contains("4.13");
+        assertThat(post(program, port, "purchase", new byte[60_000])).contains("4.13");
+        assertThat(post(program, port, "records", new byte[] {1})).contains("4.04");
+        assertThat(post(program, port, "hint", new byte[] {1})).contains("4.04");
+        assertThat(canteen.balance()).isEqualTo(before);
+        assertThat(canteen.journal()).isEqualTo(journal);
+    }
+
+    private String post(String program, int port, String path, byte[] body)
+            throws IOException, InterruptedException {
+        ForeignClient.Got got =
+                client(program).post(Canteen.SERIAL.value(), canteen.key, port, path, body);
+        return got.said()
+                + got.body().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+    }
+
+    @ParameterizedTest
+    @DisplayName("M-212 a recorded session that is sent again does nothing")
+    @MethodSource("programs")
+    void replayed_datagrams_do_nothing(String program) throws Exception {
+        nextDay();
+        try (Relay relay = new Relay(canteen.port("authorization"))) {
+            long before = canteen.balance();
+            Approved bought =
+                    approved(
+                            client(program)
+                                    .post(
+                                            Canteen.SERIAL.value(),
+                                            canteen.key,
+                                            relay.port(),
+                                            "purchase",
+                                            purchase(seq.incrementAndGet(), 500)));
+            long journal = canteen.journal();
+            assertThat(relay.recorded()).isGreaterThan(3);
+            relay.replay();
+            relay.replay();
+            Approved next =
+                    approved(
+                            client(program)
+                                    .post(
+                                            Canteen.SERIAL.value(),
+                                            canteen.key,
+                                            canteen.port("authorization"),
+                                            "purchase",
+                                            purchase(later(), 300)));
+            assertThat(canteen.journal()).isEqualTo(journal + 1);
+            assertThat(canteen.balance())
+                    .isEqualTo(before - bought.charged().cents() - next.charged().cents());
+        }
+    }
+
+    private long later() {
+        SiteSettings settings = house.bean(Settings.class).current();
+        house.clock().pass(settings.repeatInterval());
+        return seq.incrementAndGet();
+    }
+}
