@@ -3,6 +3,7 @@ package onecard.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -205,7 +206,7 @@ class CoapLinkTest {
         try (Terminal terminal = terminal()) {
             terminal.purchase(CARD, PRICE);
         }
-        java.nio.file.Files.delete(folder.resolve("T0000001.journal"));
+        Files.delete(folder.resolve("T0000001.journal"));
         try (Terminal terminal = terminal()) {
             assertThat(terminal.purchase(CARD, Money.ofCents(500)))
                     .isInstanceOfSatisfying(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,8 +48,8 @@ class FileJournalTest {
         }
     }
 
-    private static java.util.stream.IntStream bytesUpTo(byte[] bytes, int length) {
-        return java.util.stream.IntStream.range(0, length).map(at -> bytes[at]);
+    private static IntStream bytesUpTo(byte[] bytes, int length) {
+        return IntStream.range(0, length).map(at -> bytes[at]);
     }
 
     @Test

@@ -5,6 +5,7 @@ import onecard.vocabulary.Instrument;
 import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
 import onecard.vocabulary.PurchaseId;
+import onecard.vocabulary.SerialNo;
 
 /// "May this person pay so much here?" The serial number of the terminal is not in the message: it
 /// is the identity of the session. Sent again with the same number and the same content, it gets
@@ -30,7 +31,7 @@ public record PurchaseRequest(
     }
 
     /// Returns what identifies the purchase for ever, given whose session carried it.
-    public PurchaseId id(onecard.vocabulary.SerialNo terminal) {
+    public PurchaseId id(SerialNo terminal) {
         return new PurchaseId(terminal, seq);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import onecard.vocabulary.CardUid;
 import onecard.vocabulary.MachineNo;
+import onecard.vocabulary.PurchaseId;
 
 /// The answers of the records port ↔ maps.
 final class Reports {
@@ -55,7 +56,7 @@ final class Reports {
         }
         return new StateAnswer(
                 missing,
-                fields.whole(HIGHEST_SEQ, 0, onecard.vocabulary.PurchaseId.SEQ_MAX),
+                fields.whole(HIGHEST_SEQ, 0, PurchaseId.SEQ_MAX),
                 Requests.time(fields, PLATFORM_TIME),
                 newest);
     }

@@ -2,6 +2,7 @@ package onecard.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -74,7 +75,7 @@ class CodecTest {
                         Codec.decodeAnswer(
                                 Resource.PURCHASE,
                                 Code.CHANGED.value(),
-                                java.time.Duration.ZERO,
+                                Duration.ZERO,
                                 Codec.encode(YES)))
                 .isEqualTo(new Decoded.Understood<Answer>(YES));
     }

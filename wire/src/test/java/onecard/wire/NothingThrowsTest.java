@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.upokecenter.cbor.CBORException;
 import com.upokecenter.cbor.CBORObject;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -134,8 +136,7 @@ class NothingThrowsTest {
                     : Codec.query(request);
         }
 
-        private static final java.nio.charset.Charset ISO =
-                java.nio.charset.StandardCharsets.ISO_8859_1;
+        private static final Charset ISO = StandardCharsets.ISO_8859_1;
 
         private byte[] once(byte[] bytes) {
             int at = bytes.length == 0 ? 0 : random.nextInt(bytes.length);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import onecard.vocabulary.Refusal;
 import onecard.wire.Decoded.Understood;
@@ -28,7 +29,7 @@ class PublishedVectorsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Cddl cddl = Cddl.published();
-    private final AnyMessage any = new AnyMessage(new java.util.Random(1));
+    private final AnyMessage any = new AnyMessage(new Random(1));
 
     @Test
     void the_file_is_what_the_codec_says() throws IOException {

@@ -2,10 +2,17 @@ package onecard.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import onecard.vocabulary.Instrument;
+import onecard.vocabulary.Mode;
+import onecard.vocabulary.Money;
+import onecard.vocabulary.PurchaseId;
 import onecard.wire.Decoded.Malformed;
 import onecard.wire.Decoded.Understood;
 import org.junit.jupiter.api.Test;
@@ -138,22 +145,21 @@ class RefusedBytesTest {
     void fifty_of_the_longest_records_fit_into_a_batch() {
         StoredRecord longest =
                 new StoredRecord(
-                        onecard.vocabulary.PurchaseId.SEQ_MAX,
-                        onecard.vocabulary.Mode.FREE_AMOUNT,
+                        PurchaseId.SEQ_MAX,
+                        Mode.FREE_AMOUNT,
                         new Instrument.QrToken("张".repeat(Limits.MAX_TOKEN_CHARS)),
-                        onecard.vocabulary.Money.ofCents(Limits.MAX_PRICE_CENTS),
-                        java.time.Instant.ofEpochMilli(Limits.MAX_TIME_MILLIS),
+                        Money.ofCents(Limits.MAX_PRICE_CENTS),
+                        Instant.ofEpochMilli(Limits.MAX_TIME_MILLIS),
                         true,
                         true,
                         true,
-                        java.util.Optional.of(
+                        Optional.of(
                                 new StoredRecord.Decided(
-                                        onecard.vocabulary.Money.ofCents(1L << 62),
-                                        onecard.vocabulary.Money.ofCents(1L << 61),
-                                        onecard.vocabulary.Money.ofCents(1L << 61),
+                                        Money.ofCents(1L << 62),
+                                        Money.ofCents(1L << 61),
+                                        Money.ofCents(1L << 61),
                                         Long.MAX_VALUE)));
-        RecordsRequest batch =
-                new RecordsRequest(java.util.Collections.nCopies(Limits.MAX_RECORDS, longest));
+        RecordsRequest batch = new RecordsRequest(Collections.nCopies(Limits.MAX_RECORDS, longest));
         assertThat(Codec.encode(batch)).hasSizeLessThan(Limits.MAX_RECORDS_BYTES);
         assertThat(Codec.decodeRequest(Resource.RECORDS, List.of(), Codec.encode(batch)))
                 .isEqualTo(new Understood<>(batch));
@@ -219,8 +225,7 @@ class RefusedBytesTest {
                                 Resource.PURCHASE,
                                 Code.BAD_REQUEST.value(),
                                 Duration.ZERO,
-                                "amount: no\r\nFAKE\u0085"
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                                "amount: no\r\nFAKE\u0085".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new Understood<Answer>(new Failure.BadRequest("amount", "noFAKE")));
     }
 
