@@ -11,7 +11,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// A platform with its web server and doors on any free ports of loopback, on an embedded database of its own.
+/// A platform with its web server and doors on any free ports of loopback, on an embedded database
+/// of its own.
 final class BenchPlatform implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
@@ -19,19 +20,24 @@ final class BenchPlatform implements AutoCloseable {
         this.context = context;
     }
 
-    static BenchPlatform start(Path data) throws IOException {
+    static BenchPlatform start(Path data, int recordsPort, int tradePort) throws IOException {
         Files.createDirectories(data);
         Map<String, Object> properties =
                 Map.of(
-                        "onecard.data", data.toString(),
-                        "server.port", 0,
-                        "server.address", "127.0.0.1",
-                        "onecard.port-8001", 0,
-                        "onecard.port-8002", 0);
+                        "onecard.data",
+                        data.toString(),
+                        "server.port",
+                        0,
+                        "server.address",
+                        "127.0.0.1",
+                        "onecard.port-8001",
+                        recordsPort,
+                        "onecard.port-8002",
+                        tradePort,
+                        "onecard.bind",
+                        "127.0.0.1");
         return new BenchPlatform(
-                new SpringApplicationBuilder(Platform.class)
-                        .properties(properties)
-                        .run());
+                new SpringApplicationBuilder(Platform.class).properties(properties).run());
     }
 
     ConfigurableApplicationContext context() {

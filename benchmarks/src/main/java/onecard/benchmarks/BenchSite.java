@@ -130,7 +130,9 @@ final class BenchSite {
         }
     }
 
-    static void writePlacesAndRules(Doors doors) {
+    /// @return the terminals with their keys
+    static List<TerminalDesk.Registered> writePlacesAndRules(Doors doors) {
+        var registered = new ArrayList<TerminalDesk.Registered>();
         var merchants = new ArrayList<MerchantId>();
         for (int i = 0; i < MERCHANTS; i++) {
             merchants.add(doors.merchants().add("Bench merchant " + i).id());
@@ -138,17 +140,19 @@ final class BenchSite {
         for (int i = 0; i < TERMINALS; i++) {
             Optional<MachineNo> number =
                     MachineNo.exists(i + 1) ? Optional.of(new MachineNo(i + 1)) : Optional.empty();
-            doors.terminals()
-                    .register(
-                            new NewTerminal(
-                                    serial(i),
-                                    number,
-                                    "Bench " + i,
-                                    merchants.get(i % MERCHANTS),
-                                    Optional.empty()));
+            registered.add(
+                    doors.terminals()
+                            .register(
+                                    new NewTerminal(
+                                            serial(i),
+                                            number,
+                                            "Bench " + i,
+                                            merchants.get(i % MERCHANTS),
+                                            Optional.empty())));
         }
         List<GroupId> groups = doors.groups().all().stream().map(g -> g.id()).toList();
         writeRules(doors.rules(), groups, merchants);
+        return registered;
     }
 
     /// Twelve rules: counts per meal, week and month, money per purchase and day, discounts, and

@@ -73,7 +73,7 @@ final class PurchaseBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (BenchPlatform platform = BenchPlatform.start(data)) {
+        try (BenchPlatform platform = BenchPlatform.start(data, 0, 0)) {
             var site = new BenchSite(accounts);
             prepare(platform, site);
             var bench = new Rounds(platform, site);

@@ -79,8 +79,8 @@ class BooksAudit {
              limit 1
             """;
 
-    /// Materialised, because a planner that hopes to stop at the first row would walk the accounts one by
-    /// one and search the journal for each.
+    /// Materialised, because a planner that hopes to stop at the first row would walk the accounts
+    /// one by one and search the journal for each.
     private static final String NEWEST =
             """
             with bad as materialized (
