@@ -91,7 +91,9 @@ begin
         raise exception 'no partitions are made for %', p_table;
     end if;
     perform pg_advisory_xact_lock(hashtext(p_table));
-    if to_regclass(format('%I.%I', v_schema, v_name)) is not null then
+    -- A query, not to_regclass: what the first look cached is not forgotten by waiting for an advisory lock.
+    if exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = v_schema and c.relname = v_name) then
         return;
     end if;
     -- Attaching lets trays read and write the journal meanwhile; "create table … partition of" would stop them
