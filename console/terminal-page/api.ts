@@ -1,5 +1,6 @@
 import type { Mode, Refusal, Window } from '@/api/types'
 import type { Cents } from '@/shared/money'
+import { language } from './words'
 
 // The simulator's own small API on loopback; the terminal behind it speaks the real protocol to the platform.
 
@@ -11,6 +12,9 @@ export interface Till {
   fixedCents?: Cents
   /** Whether the platform answered the last message. */
   online?: boolean
+  lastError?: string
+  /** A number whose answer is still missing. */
+  openSeq?: number
 }
 
 export interface SampleCard {
@@ -21,7 +25,8 @@ export interface SampleCard {
 
 export interface Sale {
   result: 'approved' | 'declined' | 'noAnswer'
-  seq: number
+  seq?: number
+  why?: string
   chargedCents?: Cents
   grossCents?: Cents
   discountCents?: Cents
@@ -51,11 +56,27 @@ export interface Statistics {
 
 export interface Slip {
   seq: number
-  at?: string
-  result?: string
+  /** The terminal's own wall-clock time. */
+  at: string
+  result?: Sale['result']
+  refusal?: Refusal
+  amountCents: Cents
   chargedCents?: Cents
-  voided?: boolean
+  voided: boolean
   name?: string
+}
+
+/** A sale that was taken back. */
+export interface Voided {
+  seq: number
+  returnedCents: Cents
+  name?: string
+}
+
+/** What became of the number that was given up: VOIDING is still being told to the platform. */
+export interface GivenUp {
+  seq?: number
+  state: string
 }
 
 /** The simulator refused, or is not there. */
@@ -88,7 +109,7 @@ async function call<T>(path: string, body?: unknown): Promise<T> {
   try {
     response = await fetch(address(path), {
       method: body === undefined ? 'GET' : 'POST',
-      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      headers: { 'Accept-Language': language.value, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
@@ -96,7 +117,7 @@ async function call<T>(path: string, body?: unknown): Promise<T> {
     throw new TillFault(0)
   }
   const text = await response.text()
-  const content: unknown = text ? JSON.parse(text) : undefined
+  const content: unknown = text && response.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : undefined
   if (!response.ok) throw new TillFault(response.status, (content as { detail?: string; title?: string } | undefined)?.detail)
   return content as T
 }
@@ -108,15 +129,14 @@ export const till = (serial: string): Promise<Till> => call(of(serial))
 export const cards = (): Promise<SampleCard[]> => call('/cards')
 export const purchase = (serial: string, cardUid: string, amountCents?: Cents): Promise<Sale> => call(of(serial, '/purchase'), { cardUid, amountCents })
 export const inquiry = (serial: string, cardUid: string): Promise<Inquiry> => call(of(serial, '/inquiry'), { cardUid })
-export const voidLast = (serial: string): Promise<Sale> => call(of(serial, '/void-last'), {})
-export const giveUp = (serial: string): Promise<unknown> => call(of(serial, '/give-up'), {})
+export const voidLast = (serial: string): Promise<Voided> => call(of(serial, '/void-last'), {})
+export const giveUp = (serial: string): Promise<GivenUp> => call(of(serial, '/give-up'), {})
 export const statistics = (serial: string): Promise<Statistics> => call(of(serial, '/statistics'))
 export const slips = (serial: string): Promise<Slip[]> => call(of(serial, '/slips'))
 
-/** Calls back whenever the terminal says that something changed. */
-export function listen(serial: string, changed: () => void): () => void {
+/** Calls back with the terminal whenever something about it changed. */
+export function listen(serial: string, changed: (till: Till) => void): () => void {
   const source = new EventSource(address(of(serial, '/events')))
-  source.onmessage = changed
-  source.addEventListener('state', changed)
+  source.addEventListener('state', (event: MessageEvent<string>) => changed(JSON.parse(event.data) as Till))
   return () => source.close()
 }

@@ -13,13 +13,13 @@ export type Screen =
   | { show: 'approved'; sale: api.Sale; counted: boolean }
   | { show: 'declined'; refusal: Refusal; sale?: api.Sale; inquiry?: api.Inquiry }
   | { show: 'noAnswer'; cardUid: string; cents: Cents | undefined }
-  | { show: 'givenUp' }
+  | { show: 'givenUp'; later: boolean }
   | { show: 'inquiry'; answer: api.Inquiry }
   | { show: 'statistics'; count: number; cents: Cents }
   | { show: 'slips'; slips: api.Slip[]; at: number }
   | { show: 'askVoid' }
-  | { show: 'voided'; sale: api.Sale }
-  | { show: 'nothingToVoid'; words?: string }
+  | { show: 'voided'; voided: api.Voided }
+  | { show: 'said'; words: string }
   | { show: 'fault'; badToken: boolean }
 
 export type Lamp = 'idle' | 'yes' | 'no' | 'wait'
@@ -45,7 +45,7 @@ export function useTill(serial: Ref<string | undefined>) {
       case 'inquiry': return 'yes'
       case 'declined':
       case 'fault':
-      case 'nothingToVoid': return 'no'
+      case 'said': return 'no'
       case 'waiting':
       case 'noAnswer': return 'wait'
       case 'standby':
@@ -85,13 +85,10 @@ export function useTill(serial: Ref<string | undefined>) {
 
   function fault(caught: unknown): void {
     const status = caught instanceof api.TillFault ? caught.status : 0
-    if (status === 409 || status === 422) {
-      say(false)
-      go({ show: 'nothingToVoid', words: (caught as api.TillFault).words })
-      return
-    }
     say(false)
-    go({ show: 'fault', badToken: status === 401 || status === 403 }, true)
+    const words = caught instanceof api.TillFault ? caught.words : undefined
+    if (words && status !== 401 && status !== 403) go({ show: 'said', words })
+    else go({ show: 'fault', badToken: status === 401 || status === 403 }, true)
   }
 
   function tap(cardUid: string): void {
@@ -152,11 +149,11 @@ export function useTill(serial: Ref<string | undefined>) {
     if (busy.value || !at) return
     if (now.show === 'noAnswer') {
       if (key === 'ok') buy(now.cardUid, now.cents)
-      else if (key === 'cancel') void ask(() => api.giveUp(at), () => { text.value = ''; go({ show: 'givenUp' }) })
+      else if (key === 'cancel') void ask(() => api.giveUp(at), (given) => { text.value = ''; go({ show: 'givenUp', later: given.state === 'VOIDING' }) })
       return
     }
     if (now.show === 'askVoid') {
-      if (key === 'ok') void ask(() => api.voidLast(at), (sale) => { say(true); go({ show: 'voided', sale }) })
+      if (key === 'ok') void ask(() => api.voidLast(at), (voided) => { say(true); go({ show: 'voided', voided }) })
       else if (key === 'cancel') home()
       return
     }
@@ -200,7 +197,11 @@ export function useTill(serial: Ref<string | undefined>) {
     home()
     if (!now) return
     void refresh()
-    stopListening = api.listen(now, () => void refresh())
+    stopListening = api.listen(now, (state) => {
+      if (serial.value !== now) return
+      till.value = state
+      linked.value = state.online ?? true
+    })
   }, { immediate: true })
 
   const looking = setInterval(() => void refresh(), LOOK_MS)
