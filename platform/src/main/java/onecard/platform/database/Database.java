@@ -122,11 +122,6 @@ public final class Database implements AutoCloseable {
         return report;
     }
 
-    /// The administrator of the server, when it is our own.
-    public Optional<DatabaseLogin> administrator() {
-        return server.map(RunningPostgres::administrator).map(Database::login);
-    }
-
     @Override
     public void close() {
         server.ifPresent(RunningPostgres::stop);

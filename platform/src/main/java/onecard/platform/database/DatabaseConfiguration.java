@@ -19,17 +19,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///
 /// | Property | |
 /// | --- | --- |
-/// | `onecard.data` | the data folder; the passwords of our roles lie in its `secrets` |
+/// | `onecard.data` | the data folder |
 /// | `onecard.database-url` | a server that somebody else runs; without it our own is started |
 /// | `onecard.database-user`, `onecard.database-password` | where the address leaves them out |
 /// | `onecard.database-roles` | the first part of our roles' names, if not the database's name |
+/// | `onecard.database-secrets` | where their passwords lie, if not in `secrets` of the data folder |
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     Database database(Environment environment) {
         Path data = Path.of(environment.getRequiredProperty("onecard.data")).toAbsolutePath();
-        return Database.open(address(environment, data), data.resolve("secrets"));
+        Path secrets =
+                property(environment, "secrets").map(Path::of).orElse(data.resolve("secrets"));
+        return Database.open(address(environment, data), secrets);
     }
 
     private static DatabaseAddress address(Environment environment, Path data) {
@@ -101,8 +104,9 @@ class DatabaseConfiguration {
         return new TransactionTemplate(manager);
     }
 
+    /// It looks at the clock of this machine, whatever the bean says by which the rooms work.
     @Bean
-    ClockGuard clockGuard(DataSource dataSource, Clock clock) {
-        return new ClockGuard(dataSource, clock);
+    ClockGuard clockGuard(DataSource dataSource) {
+        return new ClockGuard(dataSource, Clock.systemUTC());
     }
 }

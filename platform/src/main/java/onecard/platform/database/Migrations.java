@@ -41,6 +41,10 @@ public final class Migrations {
 
     /// Migrates all rooms on the owner's connection. The caller keeps other nodes away meanwhile.
     static void migrate(Connection owner, DatabaseRoles roles) throws SQLException {
+        MigrationMark mark = MigrationMark.of(roles);
+        if (mark.isOn(owner)) {
+            return;
+        }
         prepareReporting(owner, roles);
         DataSource dataSource = new SingleConnectionDataSource(owner, true);
         List<String> rooms = ROOMS.stream().filter(Migrations::hasFolder).toList();
@@ -48,6 +52,7 @@ public final class Migrations {
             throw new IllegalStateException("The class path holds no folder db/<room>");
         }
         rooms.forEach(room -> migrate(room, dataSource, roles));
+        mark.put(owner);
     }
 
     /// Everything in this schema is a window for reports, so the grant is given once and for all.

@@ -118,7 +118,8 @@ public final class TestDatabase implements AutoCloseable {
                 "onecard.database-url", ownerLogin.url(),
                 "onecard.database-user", ownerLogin.user(),
                 "onecard.database-password", ownerLogin.password(),
-                "onecard.database-roles", rolePrefix);
+                "onecard.database-roles", rolePrefix,
+                "onecard.database-secrets", dataFolder.resolve("secrets").toString());
     }
 
     @Override

@@ -81,6 +81,8 @@ final class TestServer implements AutoCloseable {
                         new DatabaseAddress.External(owner.at(template), Optional.of(template)),
                         secrets())
                 .close();
+        // So that the owner may end their sessions when a database is dropped.
+        run(owner, "grant " + template + "_app, " + template + "_report to current_user");
     }
 
     private Path secrets() {
@@ -104,9 +106,7 @@ final class TestServer implements AutoCloseable {
                 owner.at(name).as(roles.report(), passwords.of(roles.report())),
                 template,
                 scratch.path(),
-                // Not by force: the owner may not end sessions of the other roles, and those of a
-                // pool that was closed just now may need a moment, for which this waits.
-                () -> run(owner, "drop database " + name));
+                () -> run(owner, "drop database " + name + " with (force)"));
     }
 
     @Override

@@ -5,9 +5,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The database files: made once, whole or not at all.
 ///
@@ -16,6 +17,7 @@ import java.util.List;
 /// disk before it.
 final class Cluster {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     static final String ADMINISTRATOR = "postgres";
     private static final String UNFINISHED = "pgdata.new-";
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -73,20 +75,23 @@ final class Cluster {
         }
     }
 
+    /// If the process that began them was killed just now, its `initdb` may still be ending; then
+    /// something is left, and goes at the next start.
     private void deleteUnfinished() throws IOException {
         try (DirectoryStream<Path> left =
                 Files.newDirectoryStream(home.folder(), UNFINISHED + "*")) {
             for (Path folder : left) {
-                PostgresPrograms.deleteTree(folder);
+                try {
+                    PostgresPrograms.deleteTree(folder);
+                } catch (IOException e) {
+                    LOG.debug("Left for the next start: {}", folder, e);
+                }
             }
         }
     }
 
     private void create() throws IOException {
-        Path fresh = home.folder().resolve(UNFINISHED + ProcessHandle.current().pid());
-        Files.createDirectory(
-                fresh,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path fresh = Files.createTempDirectory(home.folder(), UNFINISHED);
         account.own(fresh);
         String password = Passwords.fresh();
         PrivateFile.write(home.administratorPassword(), password);

@@ -1,7 +1,6 @@
 package onecard.platform.database.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -36,22 +35,6 @@ record DatabaseHome(Path folder) {
     /// What the server prints before its own log begins.
     Path startLog() {
         return folder.resolve("start.log");
-    }
-
-    /// Where the files were put by an earlier start.
-    static Optional<DatabaseHome> existing(EmbeddedPostgresSettings settings) {
-        try {
-            Path note = settings.folder().resolve(NOTE);
-            Path folder =
-                    Files.exists(note)
-                            ? Path.of(Files.readString(note).strip())
-                            : settings.folder();
-            return Files.isDirectory(folder)
-                    ? Optional.of(new DatabaseHome(folder.toRealPath()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + settings.folder(), e);
-        }
     }
 
     static DatabaseHome choose(EmbeddedPostgresSettings settings, ServerAccount account) {

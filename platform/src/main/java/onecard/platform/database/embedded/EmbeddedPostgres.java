@@ -3,7 +3,6 @@ package onecard.platform.database.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Optional;
 
 /// Starts the PostgreSQL that Onecard carries along.
 ///
@@ -44,29 +43,13 @@ public final class EmbeddedPostgres {
         }
     }
 
-    /// The server that another process runs in this folder, for commands that look at the books
-    /// while the platform works.
-    public static Optional<PostgresLogin> running(EmbeddedPostgresSettings settings) {
-        return DatabaseHome.existing(settings)
-                .flatMap(home ->
-                        Postmaster.running(home.cluster())
-                                .map(found ->
-                                        PostgresLogin.administrator(found.port(), password(home))));
-    }
-
     private static RunningPostgres start(
             EmbeddedPostgresSettings settings,
             DatabaseHome home,
             ServerAccount account,
             FolderLock lock)
             throws IOException {
-        PostgresPrograms programs =
-                PostgresPrograms.unpackedIn(
-                        settings.programsFolder()
-                                .orElse(
-                                        account.dropsRights()
-                                                ? settings.systemFolder()
-                                                : home.folder()));
+        PostgresPrograms programs = PostgresPrograms.unpackedIn(settings.programs(account));
         new Cluster(home, programs, account).createIfMissing();
         Server server = new Server(settings, home, programs, account);
         return new RunningPostgres(server, home, lock, server.start(), password(home));

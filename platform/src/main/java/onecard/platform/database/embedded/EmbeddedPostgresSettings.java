@@ -60,6 +60,11 @@ public record EmbeddedPostgresSettings(
                 Map.of());
     }
 
+    /// Where the programs are unpacked for a server under this account.
+    Path programs(ServerAccount account) {
+        return programsFolder.orElse(account.dropsRights() ? systemFolder : folder);
+    }
+
     /// The same with programs unpacked into (or found in) another folder.
     public EmbeddedPostgresSettings withProgramsIn(Path programs) {
         return new EmbeddedPostgresSettings(

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,9 +24,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// However a process ends, its server ends in order or the next start mends it, and no row is lost.
 class EmbeddedPostgresEndingsTest {
 
+    /// Made once; every test works on a copy.
+    private static final Scratch MADE = Scratch.folder();
+
     private static final int ROWS_BEFORE_THE_CRASH = 1_500_000;
 
-    private final Scratch scratch = Scratch.folder();
+    private final Scratch scratch = MADE.copy();
     private final EmbeddedPostgresSettings settings = scratch.postgres();
     private final Path cluster = settings.folder().resolve("pgdata");
     private final ServerAccount account = ServerAccount.forThisProcess();
@@ -45,6 +50,16 @@ class EmbeddedPostgresEndingsTest {
                 case KILL_9 -> process.kill();
             }
         }
+    }
+
+    @BeforeAll
+    static void makeTheFiles() {
+        EmbeddedPostgres.start(MADE.postgres()).stop();
+    }
+
+    @AfterAll
+    static void deleteTheFiles() throws Exception {
+        MADE.close();
     }
 
     @AfterEach
@@ -85,9 +100,7 @@ class EmbeddedPostgresEndingsTest {
     @Test
     void the_guard_does_its_work_though_half_of_it_was_killed() {
         try (ServerProcess process = ServerProcess.start(settings)) {
-            Long waiting = process.guards().getFirst();
-            account.signal("KILL", waiting);
-            process.kill();
+            process.killWithHalfItsGuard(account);
         }
         awaitOrderlyEnd();
     }
@@ -109,8 +122,7 @@ class EmbeddedPostgresEndingsTest {
     private long orphan() throws SQLException {
         try (ServerProcess process = ServerProcess.start(settings)) {
             Sql.run(process.login(), "create table kept as select generate_series(1, 1000) as n");
-            process.guards().forEach(pid -> account.signal("KILL", pid));
-            process.kill();
+            process.killWithGuards(account);
         }
         return Postmaster.running(cluster).orElseThrow().pid();
     }
@@ -126,9 +138,8 @@ class EmbeddedPostgresEndingsTest {
                     "insert into kept select n, 'row ' || n from generate_series(1, "
                             + ROWS_BEFORE_THE_CRASH
                             + ") n");
-            process.guards().forEach(pid -> account.signal("KILL", pid));
+            process.killWithGuards(account);
             Postmaster.processes(cluster).forEach(pid -> account.signal("KILL", pid));
-            process.kill();
         }
         assertThat(cluster.resolve("postmaster.pid")).as("the wrong case: left behind").exists();
         try (RunningPostgres next = EmbeddedPostgres.start(settings)) {
@@ -140,7 +151,6 @@ class EmbeddedPostgresEndingsTest {
 
     @Test
     void a_stale_pid_file_that_names_a_process_of_somebody_else_is_no_hindrance() throws Exception {
-        EmbeddedPostgres.start(settings).stop();
         leavePidFile(1);
         assertThat(account.owns(Path.of("/proc/1"))).isFalse();
         startsWithTheFileThere();
@@ -149,7 +159,6 @@ class EmbeddedPostgresEndingsTest {
     @Test
     void a_stale_pid_file_that_names_a_process_of_the_same_account_is_no_hindrance()
             throws Exception {
-        EmbeddedPostgres.start(settings).stop();
         long stranger = strangerOfTheSameAccount();
         leavePidFile(stranger);
         assertThat(PlainPostgres.endOf(settings, account))
@@ -188,16 +197,35 @@ class EmbeddedPostgresEndingsTest {
     }
 
     @Test
-    @DisplayName(
-            "a process killed while it makes the files leaves nothing that the next one trips over")
-    void half_made_files() throws Exception {
-        Files.createDirectories(settings.folder());
+    void a_process_killed_while_it_makes_the_files_leaves_nothing_the_next_one_trips_over()
+            throws Exception {
+        PostgresPrograms.deleteTree(cluster);
+        Process killed = ServerProcess.launch(settings);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> unfinished().anyMatch(each -> Files.exists(each.resolve("base/1"))));
+        killed.destroyForcibly().waitFor();
+        assertThat(cluster).as("never half made").doesNotExist();
+        EmbeddedPostgres.start(settings).stop();
+        startsWithTheFileThere();
+    }
+
+    @Test
+    void half_made_files_go_at_the_next_start() throws Exception {
         Path half = Files.createDirectory(settings.folder().resolve("pgdata.new-4711"));
         Files.writeString(half.resolve("PG_VERSION"), "18");
-        try (RunningPostgres postgres = EmbeddedPostgres.start(settings)) {
-            assertThat(Sql.ask(postgres.administrator(), "select 1")).isEqualTo("1");
-        }
+        PostgresPrograms.deleteTree(cluster);
+        EmbeddedPostgres.start(settings).stop();
         assertThat(half).doesNotExist();
+    }
+
+    private Stream<Path> unfinished() throws IOException {
+        try (Stream<Path> all = Files.list(settings.folder())) {
+            return all
+                    .filter(each -> each.getFileName().toString().startsWith("pgdata.new-"))
+                    .toList()
+                    .stream();
+        }
     }
 
     private void startsWithTheFileThere() throws SQLException {

@@ -131,17 +131,6 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void another_process_finds_the_running_server_by_its_folder() throws SQLException {
-        PostgresLogin found = EmbeddedPostgres.running(settings).orElseThrow();
-        assertThat(found).isEqualTo(postgres.administrator());
-        assertThat(Sql.ask(found, "select 'met'")).isEqualTo("met");
-        assertThat(
-                        EmbeddedPostgres.running(
-                                EmbeddedPostgresSettings.in(scratch.resolve("nothing"))))
-                .isEmpty();
-    }
-
-    @Test
     void what_guards_the_books_is_not_for_tuning() {
         assertThatThrownBy(() -> settings.withTuning(Map.of("fsync", "off")))
                 .hasMessage("The parameter fsync of the embedded server is not for tuning");

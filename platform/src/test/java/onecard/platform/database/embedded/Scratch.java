@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /// A fresh folder under the system's temporary folder that the service account can enter too,
 /// deleted at the end.
@@ -25,6 +26,17 @@ public final class Scratch implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A folder with the same files.
+    Scratch copy() {
+        Scratch copy = folder();
+        Command.Ended ended =
+                Command.run(List.of("/bin/cp", "-a", folder + "/.", copy.folder.toString()));
+        if (!ended.well()) {
+            throw new IllegalStateException(ended.output());
+        }
+        return copy;
     }
 
     /// The folder.

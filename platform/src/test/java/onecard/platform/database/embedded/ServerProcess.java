@@ -24,6 +24,16 @@ final class ServerProcess implements AutoCloseable {
 
     /// Starts it and returns when its server accepts connections.
     static ServerProcess start(EmbeddedPostgresSettings settings) {
+        Process process = launch(settings);
+        try {
+            return new ServerProcess(process, awaitReady(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Starts it and waits for nothing.
+    static Process launch(EmbeddedPostgresSettings settings) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -35,8 +45,7 @@ final class ServerProcess implements AutoCloseable {
                                 settings.folder().toString()));
         settings.programsFolder().ifPresent(programs -> command.add(programs.toString()));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            return new ServerProcess(process, awaitReady(process));
+            return new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,6 +97,32 @@ final class ServerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             throw Command.interrupted();
         }
+    }
+
+    /// Ends the process and its guards as if at one blow. It is frozen first: otherwise it would
+    /// see its guard die and start the server again.
+    void killWithGuards(ServerAccount account) {
+        List<Long> guards = guards();
+        freeze();
+        guards.forEach(pid -> account.signal("KILL", pid));
+        kill();
+    }
+
+    /// The same, but the half of the guard that watches the pipe is spared.
+    void killWithHalfItsGuard(ServerAccount account) {
+        long waiting =
+                process.children()
+                        .map(ProcessHandle::pid)
+                        .filter(guards()::contains)
+                        .findFirst()
+                        .orElseThrow();
+        freeze();
+        account.signal("KILL", waiting);
+        kill();
+    }
+
+    private void freeze() {
+        Command.run(List.of("/bin/sh", "-c", "kill -STOP " + process.pid()));
     }
 
     /// The shells that guard its server.
