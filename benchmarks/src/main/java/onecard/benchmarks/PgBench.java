@@ -20,8 +20,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class PgBench {
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+) \\(without initial");
 
-    private static final String DATABASE = "pgbench";
-
     private final Path program;
     private final DatabaseLogin login;
 
@@ -30,7 +28,7 @@ final class PgBench {
         this.login = login;
     }
 
-    /// Finds the program; it runs as this user, who may make databases.
+    /// Finds the program; it runs as the owner of our database.
     static Optional<PgBench> find(DatabaseLogin login) {
         return Stream.of("/usr/bin/pgbench", "/usr/local/bin/pgbench")
                 .map(Path::of)
@@ -39,20 +37,17 @@ final class PgBench {
                 .map(program -> new PgBench(program, login));
     }
 
-    /// Makes a database with its tables, `scale` times 100,000 rows, if it is not there.
+    /// Makes its tables beside ours, `scale` times 100,000 rows, if they are not there.
     void prepare(int scale, Figures figures) throws IOException, InterruptedException {
-        var admin =
+        var owner =
                 JdbcClient.create(
                         new DriverManagerDataSource(login.url(), login.user(), login.password()));
         boolean there =
-                admin.sql("select count(*) from pg_database where datname = :name")
-                                .param("name", DATABASE)
-                                .query(Integer.class)
-                                .single()
-                        > 0;
+                owner.sql("select to_regclass('public.pgbench_accounts') is not null")
+                        .query(Boolean.class)
+                        .single();
         if (!there) {
             figures.note("pgbench makes its tables, scale " + scale);
-            admin.sql("create database " + DATABASE).update();
             run(List.of("-i", "-q", "-s", Integer.toString(scale)));
         }
     }
@@ -97,6 +92,6 @@ final class PgBench {
 
     /// The address as the C library reads it.
     private String address() {
-        return login.at(DATABASE).url().replaceFirst("^jdbc:", "").replaceFirst("[?].*$", "");
+        return login.url().replaceFirst("^jdbc:", "").replaceFirst("[?].*$", "");
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLongArray;
 import onecard.platform.database.Database;
-import onecard.platform.database.DatabaseLogin;
 import onecard.platform.ledger.BooksReport;
 import onecard.platform.ledger.Ledger;
 import onecard.platform.merchants.Merchants;
@@ -150,9 +149,7 @@ final class PurchaseBench implements Callable<Integer> {
                                     .findFirst()
                                     .orElse("0"));
             this.cpu = new CpuMeter(postmaster);
-            Database database = platform.door(Database.class);
-            DatabaseLogin admin = database.administrator().orElseGet(database::owner);
-            this.pgbench = PgBench.find(admin);
+            this.pgbench = PgBench.find(platform.door(Database.class).owner());
         }
 
         void run() throws IOException, InterruptedException {
