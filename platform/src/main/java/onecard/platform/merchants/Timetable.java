@@ -26,6 +26,7 @@ public final class Timetable {
     private final LocalTime dayStart;
     private final List<Meal> meals;
     private final List<MealPeriod> periods;
+    private final boolean overMidnight;
     private final Map<Place, TreeMap<LocalDate, Optional<Hours>>> hours = new HashMap<>();
 
     /// @param zone of the site
@@ -41,6 +42,10 @@ public final class Timetable {
         this.dayStart = dayStart;
         this.meals = List.copyOf(meals);
         this.periods = List.copyOf(periods);
+        this.overMidnight =
+                periods.stream()
+                        .flatMap(period -> period.hours().stream())
+                        .anyMatch(open -> open.crossesMidnight() || open.from().isBefore(dayStart));
         for (var period : periods) {
             hours.computeIfAbsent(new Place(period.meal(), period.merchant()), _ -> new TreeMap<>())
                     .put(period.validFrom(), period.hours());
@@ -82,6 +87,12 @@ public final class Timetable {
             }
         }
         return new MealMoment(today, Optional.empty());
+    }
+
+    /// Tells whether some meal runs on into the next day of the site, so that two merchants can be
+    /// on different business days at one moment.
+    public boolean crossesMidnight() {
+        return overMidnight;
     }
 
     /// Returns the day of the site to which a moment belongs when no meal is served.

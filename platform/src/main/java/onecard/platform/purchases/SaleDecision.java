@@ -15,6 +15,7 @@ import onecard.platform.merchants.MealId;
 import onecard.platform.merchants.MealMoment;
 import onecard.platform.merchants.MerchantId;
 import onecard.platform.people.GroupId;
+import onecard.platform.rules.Counter;
 import onecard.platform.rules.Facts;
 import onecard.platform.rules.Occasion;
 import onecard.platform.rules.Verdict;
@@ -125,7 +126,7 @@ final class SaleDecision {
     private JournalRow byRules(Claim claim, Payer payer) {
         var facts =
                 new Facts(
-                        occasion(payer.holder().group()),
+                        occasion(payer.holder().group(), moment.businessDay()),
                         sale.mode(),
                         sale.amount(),
                         plate.usagesOf(payer.account()));
@@ -149,14 +150,24 @@ final class SaleDecision {
                 .orElseGet(() -> new Outcome.Bound(rule, "", Optional.empty(), 0, 0, 0));
     }
 
-    private Occasion occasion(Optional<GroupId> group) {
+    private Occasion occasion(Optional<GroupId> group, LocalDate businessDay) {
         return new Occasion(
                 group,
                 new MerchantId(place.merchant()),
                 place.terminal(),
                 sale.arrivedAt().atZone(plate.situation.settings().zone()).toLocalDateTime(),
-                moment.businessDay(),
+                businessDay,
                 moment.mealId());
+    }
+
+    /// The windows of yesterday may still run somewhere, where a meal crosses midnight.
+    private List<Counter> earlier(Payer payer) {
+        return plate.situation.timetable().crossesMidnight()
+                ? plate.situation
+                        .rulebook()
+                        .countersFor(
+                                occasion(payer.holder().group(), moment.businessDay().minusDays(1)))
+                : List.of();
     }
 
     private JournalRow byBalance(Claim claim, Payer payer, Verdict.Allowed allowed) {
@@ -186,7 +197,8 @@ final class SaleDecision {
         plate.balances.put(account, after);
         plate.used(
                 account,
-                plate.usagesOf(account).bought(sale.arrivedAt(), allowed.toCount(), bill.net()));
+                plate.usagesOf(account)
+                        .bought(sale.arrivedAt(), allowed.toCount(), earlier(payer), bill.net()));
         Optional<Outcome.Bound> pricedBy =
                 allowed.price()
                         .rule()

@@ -3,6 +3,7 @@ package onecard.platform.purchases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import onecard.platform.rules.Counter;
@@ -13,11 +14,12 @@ import onecard.platform.rules.UsedUp;
 import onecard.vocabulary.Money;
 
 /// What one account used up: a value. A counter of another window than the asked one reads as
-/// nothing and is overwritten by the next purchase, so that nothing has to be reset at midnight.
+/// nothing and is dropped by the next purchase once its window is over, so that nothing has to be
+/// reset at midnight.
 ///
 /// @param last the last purchase, for the repeat interval
 /// @param beforeLast the one before it, to go back to when the last is voided
-/// @param counts one per limit
+/// @param counts one per limit and window that may still run
 record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> counts)
         implements Usage {
     static final Usages NOTHING = new Usages(Optional.empty(), Optional.empty(), List.of());
@@ -46,17 +48,39 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
     }
 
     /// Returns this with one purchase more on these counters.
-    Usages bought(Instant at, List<Counter> counters, Money net) {
+    ///
+    /// Windows that ended before are dropped; one that may still run is kept: another meal of the
+    /// same day, at a merchant that serves it at other hours, or a window that began earlier than
+    /// this purchase's (see `earlier`) or later (nodes' clocks differ by a little).
+    ///
+    /// @param earlier counters of the same limits in the oldest windows that may still run
+    Usages bought(Instant at, List<Counter> counters, List<Counter> earlier, Money net) {
         var grown = new ArrayList<Count>();
+        var oldest = new HashMap<LimitId, LocalDate>();
         for (Counter counter : counters) {
             grown.add(new Count(counter, of(counter).plus(net)));
+            oldest.put(counter.limit(), counter.span().from());
+        }
+        for (Counter counter : earlier) {
+            oldest.computeIfPresent(
+                    counter.limit(), (_, day) -> earlierOf(day, counter.span().from()));
         }
         for (Count count : counts) {
-            if (grown.size() < COUNTS_MAX && !isAmong(counters, count.counter().limit())) {
+            Counter counter = count.counter();
+            LocalDate since = oldest.getOrDefault(counter.limit(), LocalDate.MIN);
+            boolean over = counters.contains(counter) || counter.span().from().isBefore(since);
+            if (!over && grown.size() < COUNTS_MAX) {
                 grown.add(count);
             }
         }
-        return new Usages(Optional.of(at), last, grown);
+        boolean late = last.filter(at::isBefore).isPresent();
+        return late
+                ? new Usages(last, Optional.of(at), grown)
+                : new Usages(Optional.of(at), last, grown);
+    }
+
+    private static LocalDate earlierOf(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /// Returns this with one purchase less on these counters, as far as their windows still run.
@@ -76,10 +100,6 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
         return new Count(
                 count.counter(),
                 new UsedUp(Math.max(used.count() - 1, 0), used.net().minus(net).max(Money.ZERO)));
-    }
-
-    private static boolean isAmong(List<Counter> counters, LimitId limit) {
-        return counters.stream().anyMatch(counter -> counter.limit().equals(limit));
     }
 
     /// Returns the counts as they are stored.
