@@ -79,6 +79,25 @@ public final class Browser {
         return send("GET", path, Optional.empty());
     }
 
+    /// Fetches a file.
+    public byte[] download(String path) {
+        try {
+            HttpResponse<byte[]> answer =
+                    client.send(
+                            request("GET", path, Optional.empty()),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError("No file came: " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Sends a command.
     public Answer post(String path, Object body) {
         return send("POST", path, Optional.of(body));
@@ -101,6 +120,19 @@ public final class Browser {
 
     /// Sends any request; a body that is no text becomes JSON.
     public Answer send(String method, String path, Optional<Object> body) {
+        try {
+            HttpResponse<String> answer =
+                    client.send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.headers(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String method, String path, Optional<Object> body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path))
                         .timeout(Duration.ofSeconds(30))
@@ -110,16 +142,7 @@ public final class Browser {
         }
         headers.forEach(request::header);
         cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
-        try {
-            HttpResponse<String> answer =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.headers(), answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return request.build();
     }
 
     private static HttpRequest.BodyPublisher publisher(Optional<Object> body) {

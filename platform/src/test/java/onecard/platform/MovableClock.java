@@ -16,6 +16,11 @@ public final class MovableClock extends Clock {
         ahead.updateAndGet(before -> before.plus(time));
     }
 
+    /// Goes to a moment and runs on from there.
+    public void goTo(Instant moment) {
+        ahead.set(Duration.between(Clock.systemUTC().instant(), moment));
+    }
+
     @Override
     public Instant instant() {
         return Clock.systemUTC().instant().plus(ahead.get());

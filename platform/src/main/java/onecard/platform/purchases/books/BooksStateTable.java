@@ -35,7 +35,6 @@ class BooksStateTable {
                    as_of = excluded.as_of,
                    bad_check = excluded.bad_check,
                    bad_values = excluded.bad_values
-             where s.checked_at <= excluded.checked_at
             """;
 
     private static final String VERIFIED =
