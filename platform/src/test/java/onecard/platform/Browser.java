@@ -98,6 +98,22 @@ public final class Browser {
         }
     }
 
+    /// Looks on: everything the platform tells from now on.
+    public LiveEvents listen() {
+        try {
+            return new LiveEvents(
+                    client.send(
+                                    request("GET", "/api/v1/live", Optional.empty()),
+                                    HttpResponse.BodyHandlers.ofLines())
+                            .body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Sends a command.
     public Answer post(String path, Object body) {
         return send("POST", path, Optional.of(body));

@@ -155,8 +155,8 @@ public final class Canteen {
     }
 
     /// Moves the clock of the house to a moment of the site, `2024-11-12 17:30:00`.
-    public Instant at(String moment) {
-        Instant now = LocalDateTime.parse(moment.replace(' ', 'T')).atZone(ZONE).toInstant();
+    public Instant at(String time) {
+        Instant now = LocalDateTime.parse(time.replace(' ', 'T')).atZone(ZONE).toInstant();
         house.clock().goTo(now);
         moment = Optional.of(now);
         return now;

@@ -57,7 +57,7 @@ class RunningTotalTest {
     }
 
     @Test
-    @DisplayName("W-01 what was booked since is added; the total names its newest entry")
+    @DisplayName("W-03 what was booked since is added; the total names its newest entry")
     void what_was_booked_since_is_added() {
         AccountId pupil = anAccount();
         topUp(0, pupil, 10_000, NOON, DAY);

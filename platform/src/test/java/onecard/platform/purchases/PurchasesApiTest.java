@@ -70,8 +70,6 @@ class PurchasesApiTest {
                                         .priced(new Pricing.Discount(9_000))));
         pupil = site.eater("张小三", Optional.of(pupils.id()), 100_00, 5_00);
         teacher = site.eater("李老师", 20_00, 0);
-        browser = house.administrator();
-        shopkeeper = site.hires("keeper", "MANAGER", "en", List.of(shop.id().value()));
 
         site.at("2026-03-02 11:30:00");
         site.buys(pupil, till, 12_00);
@@ -93,6 +91,8 @@ class PurchasesApiTest {
         site.takesBack(shopTill, VoidReason.NO_ANSWER);
         site.at("2026-03-03 12:00:00");
         site.buys(teacher, till, 4_00);
+        browser = house.administrator();
+        shopkeeper = site.hires("keeper", "MANAGER", "en", List.of(shop.id().value()));
     }
 
     private List<JsonNode> list(Browser who, String query) {
@@ -157,7 +157,8 @@ class PurchasesApiTest {
     }
 
     @Test
-    @DisplayName("M-261 M-263 M-264 why it was refused is said with rule, window, limit, used and left")
+    @DisplayName(
+            "W-09 M-261 M-263 M-264 why it was refused is said with rule, window, limit, used and left")
     void why_it_was_refused_is_said_in_both_languages() {
         List<String> chinese = whys(list(browser, "&result=refused"));
         assertThat(chinese)
@@ -185,8 +186,7 @@ class PurchasesApiTest {
     void what_was_taken_is_explained_too() {
         List<String> taken = whys(list(browser, "&result=taken"));
         assertThat(taken.getFirst()).isEqualTo("已扣款 4.00 元:补贴 0.00 元,现金 4.00 元。");
-        assertThat(taken.getLast())
-                .isEqualTo("规则“学生午餐”优惠 1.20 元,已扣款 10.80 元:补贴 5.00 元,现金 5.80 元。");
+        assertThat(taken.getLast()).isEqualTo("规则“学生午餐”优惠 1.20 元,已扣款 10.80 元:补贴 5.00 元,现金 5.80 元。");
         List<JsonNode> shopRows = list(shopkeeper, "&result=taken");
         assertThat(shopRows.get(1).get("voided").booleanValue()).isTrue();
         assertThat(whys(shopRows))

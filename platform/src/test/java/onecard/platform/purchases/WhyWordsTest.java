@@ -63,18 +63,24 @@ class WhyWordsTest {
     }
 
     @Test
-    @DisplayName("W-04 a limit is explained by rule, window, limit, used and left")
+    @DisplayName("W-09 a limit is explained by rule, window, limit, used and left")
     void a_limit_is_explained() {
         assertThat(refused(Refusal.AMOUNT_LIMIT, Optional.of(Window.WEEK), Language.EN))
-                .isEqualTo(
-                        "Rule “学生午餐” allows 30.00 per week; 25.50 used this week, 4.50 left.");
+                .isEqualTo("Rule “学生午餐” allows 30.00 per week; 25.50 used this week, 4.50 left.");
         assertThat(refused(Refusal.COUNT_LIMIT, Optional.of(Window.MONTH), Language.ZH_CN))
                 .isEqualTo("规则“学生午餐”每月限 3000 次,本月已用 2550 次,还剩 450 次。");
     }
 
     @Test
     void a_rule_that_was_removed_is_named_by_its_number() {
-        var line = line(JournalRow.Kind.ONLINE, Optional.of(Refusal.OUTSIDE_TIME_WINDOW), bound(8, Optional.empty()), Bill.NOTHING, Mode.FREE_AMOUNT, Optional.empty());
+        var line =
+                line(
+                        JournalRow.Kind.ONLINE,
+                        Optional.of(Refusal.OUTSIDE_TIME_WINDOW),
+                        bound(8, Optional.empty()),
+                        Bill.NOTHING,
+                        Mode.FREE_AMOUNT,
+                        Optional.empty());
         assertThat(words.sentence(line, NAMES, Language.EN))
                 .isEqualTo("Rule “removed rule 8” does not allow purchases at this time.");
     }
@@ -83,11 +89,7 @@ class WhyWordsTest {
     @EnumSource(JournalRow.Kind.class)
     void every_kind_of_row_has_a_sentence(JournalRow.Kind kind) {
         var bills =
-                List.of(
-                        Bill.NOTHING,
-                        bill(10_00, 0, 0),
-                        bill(10_00, 1_00, 0),
-                        bill(10_00, 0, 50));
+                List.of(Bill.NOTHING, bill(10_00, 0, 0), bill(10_00, 1_00, 0), bill(10_00, 0, 50));
         for (Language language : Language.values()) {
             for (Bill bill : bills) {
                 for (Mode mode : Mode.values()) {
@@ -99,7 +101,13 @@ class WhyWordsTest {
                                                     JournalNumber.of(1, 2, 3).value(),
                                                     LocalDate.EPOCH)))) {
                         var line =
-                                line(kind, Optional.empty(), bound(7, Optional.empty()), bill, mode, undoes);
+                                line(
+                                        kind,
+                                        Optional.empty(),
+                                        bound(7, Optional.empty()),
+                                        bill,
+                                        mode,
+                                        undoes);
                         assertThat(words.sentence(line, NAMES, language))
                                 .satisfies(WhyWordsTest::isWhole);
                     }

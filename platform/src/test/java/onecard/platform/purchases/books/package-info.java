@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.purchases.books;
+
+import org.jspecify.annotations.NullMarked;
