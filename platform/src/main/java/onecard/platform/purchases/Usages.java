@@ -83,6 +83,18 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
         return one.isBefore(other) ? one : other;
     }
 
+    /// Returns this with counters that begin to count, in place of what their limits counted.
+    Usages started(List<Count> begun) {
+        var all = new ArrayList<>(begun);
+        List<Counter> counters = begun.stream().map(Count::counter).toList();
+        for (Count count : counts) {
+            if (all.size() < COUNTS_MAX && !isAmong(counters, count.counter().limit())) {
+                all.add(count);
+            }
+        }
+        return new Usages(last, beforeLast, all);
+    }
+
     /// Returns this with one purchase less on these counters, as far as their windows still run.
     Usages givenBack(Instant at, List<Counter> counters, Money net) {
         var shrunk = new ArrayList<Count>();

@@ -35,7 +35,7 @@ final class Canteen {
     static final CardUid CARD = new CardUid("04A1B2C3");
 
     private final House house;
-    final String key;
+    String key;
     final PersonId pupil;
 
     Canteen(House house) {
