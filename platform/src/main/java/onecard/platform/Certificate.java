@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Set;
 import onecard.platform.system.PrivateFiles;
 import onecard.platform.system.StartFailure;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -136,20 +137,22 @@ record Certificate(Path certificate, Path key) {
         names.add(new GeneralName(GeneralName.dNSName, hostName()));
         names.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
         names.add(new GeneralName(GeneralName.iPAddress, "::1"));
-        for (String address : addresses()) {
-            names.add(new GeneralName(GeneralName.iPAddress, address));
+        for (InetAddress address : addresses()) {
+            names.add(
+                    new GeneralName(
+                            GeneralName.iPAddress, new DEROctetString(address.getAddress())));
         }
         return names;
     }
 
-    static Set<String> addresses() {
-        Set<String> addresses = new LinkedHashSet<>();
+    static Set<InetAddress> addresses() {
+        Set<InetAddress> addresses = new LinkedHashSet<>();
         try {
             for (NetworkInterface card :
                     Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 for (InetAddress address : Collections.list(card.getInetAddresses())) {
                     if (!address.isLoopbackAddress() && !address.isLinkLocalAddress()) {
-                        addresses.add(address.getHostAddress());
+                        addresses.add(address);
                     }
                 }
             }

@@ -179,6 +179,7 @@ public final class Browser {
     public Browser plant(String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setPath("/");
+        cookie.setDomain(URI.create(address).getHost());
         cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create(address + "/"), cookie);
         return this;

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,7 +36,7 @@ public final class House implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final AtomicBoolean administered = new AtomicBoolean();
 
-    private House(TestDatabase database, Path data, Map<String, Object> more) {
+    private House(TestDatabase database, Path data) {
         this.database = database;
         this.data = data;
         Map<String, Object> properties = new LinkedHashMap<>(database.properties());
@@ -48,7 +46,6 @@ public final class House implements AutoCloseable {
         properties.put("onecard.port-8002", 0);
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", 0);
-        properties.putAll(more);
         SpringApplication application = new SpringApplication(Platform.class);
         application.setDefaultProperties(properties);
         application.setRegisterShutdownHook(false);
@@ -60,33 +57,21 @@ public final class House implements AutoCloseable {
 
     /// Starts a platform on a database.
     public static House on(TestDatabase database) {
-        return on(database, Map.of());
+        return new House(database, folderWith(Path.of(database.properties().get("onecard.data"))));
     }
 
-    /// Starts a platform with more properties.
-    public static House on(TestDatabase database, Map<String, Object> properties) {
+    /// Starts another platform on the same database, a node of its own with the same secrets.
+    public House neighbour() {
+        return new House(database, folderWith(data));
+    }
+
+    private static Path folderWith(Path secretsOf) {
         try {
             Path data = Files.createTempDirectory("onecard-house");
-            takePasswords(Path.of(database.properties().getOrDefault("onecard.data", "")), data);
-            return new House(database, data, properties);
+            FileSystemUtils.copyRecursively(secretsOf.resolve("secrets"), data.resolve("secrets"));
+            return data;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /// The roles of the database have their passwords already.
-    private static void takePasswords(Path from, Path to) throws IOException {
-        Path passwords = Path.of("secrets", "database.properties");
-        if (Files.exists(from.resolve(passwords))) {
-            Path folder = to.resolve("secrets");
-            Files.createDirectory(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-            Files.copy(
-                    from.resolve(passwords),
-                    to.resolve(passwords),
-                    StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 
@@ -119,6 +104,11 @@ public final class House implements AutoCloseable {
     /// What several rooms offer.
     public <T> Collection<T> beans(Class<T> type) {
         return context.getBeansOfType(type).values();
+    }
+
+    /// What Spring has under a name.
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     /// A browser in which nobody is signed in.

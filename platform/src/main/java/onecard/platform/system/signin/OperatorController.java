@@ -3,6 +3,7 @@ package onecard.platform.system.signin;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ class OperatorController {
 
     /// @param allMerchants true takes the limits of `merchants` away
     record OperatorEdit(
-            Optional<@NotBlank @Size(max = 50) String> displayName,
+            Optional<@Pattern(regexp = ".*\\S.*") @Size(max = 50) String> displayName,
             Optional<List<String>> roles,
             Optional<List<Integer>> merchants,
             Optional<Boolean> allMerchants,

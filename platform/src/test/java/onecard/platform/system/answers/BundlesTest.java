@@ -1,0 +1,53 @@
+package onecard.platform.system.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import onecard.platform.system.Language;
+import org.junit.jupiter.api.Test;
+
+class BundlesTest {
+    private final Bundles bundles = new Bundles();
+
+    @Test
+    void everything_is_said_in_both_languages() {
+        assertThat(bundles.of(Language.ZH_CN).keySet())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(bundles.of(Language.EN).keySet());
+    }
+
+    @Test
+    void a_sentence_has_the_same_gaps_in_both_languages() {
+        assertThat(gaps(Language.ZH_CN)).isEqualTo(gaps(Language.EN));
+    }
+
+    @Test
+    void chinese_sentences_are_chinese_and_english_ones_are_not() {
+        assertThat(bundles.say(Language.ZH_CN, "problem.not-signed-in.title")).isEqualTo("未登录");
+        assertThat(bundles.say(Language.EN, "problem.not-signed-in.title"))
+                .isEqualTo("Not signed in");
+    }
+
+    @Test
+    void a_key_nobody_has_is_a_mistake_of_ours() {
+        assertThat(bundles.knows("no.such.key")).isFalse();
+        assertThatThrownBy(() -> bundles.say(Language.EN, "no.such.key"))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("no.such.key");
+    }
+
+    private Map<String, Set<String>> gaps(Language language) {
+        return bundles.of(language).entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                line -> line.getValue().gaps(),
+                                (a, _) -> a,
+                                TreeMap::new));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.system.answers;
+
+import org.jspecify.annotations.NullMarked;

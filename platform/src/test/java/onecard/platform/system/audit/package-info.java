@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.system.audit;
+
+import org.jspecify.annotations.NullMarked;

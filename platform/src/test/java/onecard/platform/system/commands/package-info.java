@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.system.commands;
+
+import org.jspecify.annotations.NullMarked;

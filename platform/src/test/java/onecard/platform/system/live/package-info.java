@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.system.live;
+
+import org.jspecify.annotations.NullMarked;

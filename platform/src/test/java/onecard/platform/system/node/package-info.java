@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.system.node;
+
+import org.jspecify.annotations.NullMarked;

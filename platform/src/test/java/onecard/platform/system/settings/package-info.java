@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.system.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.system.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.system.signin;
+
+import org.jspecify.annotations.NullMarked;

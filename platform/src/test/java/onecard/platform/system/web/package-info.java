@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.system.web;
+
+import org.jspecify.annotations.NullMarked;
