@@ -70,7 +70,7 @@ class PersonFileController {
 
     @Needs(Permission.SEE_PEOPLE)
     @GetMapping("/people")
-    Page<PersonRow> list(
+    Page<PersonRow> listPeople(
             @RequestParam Optional<String> q,
             @RequestParam Optional<Integer> departmentId,
             @RequestParam Optional<Integer> groupId,
@@ -90,7 +90,7 @@ class PersonFileController {
 
     @Needs(Permission.SEE_PEOPLE)
     @GetMapping("/people/{id}")
-    ResponseEntity<PersonPage> person(@PathVariable @Positive int id) {
+    ResponseEntity<PersonPage> readPerson(@PathVariable @Positive int id) {
         var whole = file.of(new PersonId(id));
         return ResponseEntity.ok()
                 .eTag(new Revision(whole.person().version()).etag())
@@ -105,7 +105,7 @@ class PersonFileController {
 
     @Needs(Permission.SEE_PEOPLE)
     @GetMapping("/people/{id}/statement")
-    Page<Statement.Row> statement(
+    Page<Statement.StatementRow> readStatement(
             @PathVariable @Positive int id,
             @RequestParam Optional<String> after,
             @RequestParam Optional<Integer> limit) {
@@ -115,14 +115,14 @@ class PersonFileController {
     @Needs(Permission.HANDLE_CARDS)
     @PostMapping("/people/{id}/cards")
     @ResponseStatus(HttpStatus.CREATED)
-    CardRow issue(@PathVariable @Positive int id, @Valid @RequestBody IssueBody body) {
+    CardRow issueCard(@PathVariable @Positive int id, @Valid @RequestBody IssueBody body) {
         var issued = centre.issue(new PersonId(id), uid(body.uid()), body.validUntil());
         return CardRow.of(issued, file.today(), settings.current().zone());
     }
 
     @Needs(Permission.SEE_PEOPLE)
     @GetMapping("/cards/{uid}")
-    CardAndPerson card(@PathVariable String uid) {
+    CardAndPerson readCard(@PathVariable String uid) {
         var wanted = uid(uid);
         var issue =
                 Optional.ofNullable(cards.resolve(List.of(wanted)).get(wanted))

@@ -65,7 +65,7 @@ class Statement {
     /// @param amountCents what came in, or went out with a minus
     /// @param purse which purse
     /// @param undone whether it was voided or undone since
-    record Row(
+    record StatementRow(
             String number,
             EntryKind kind,
             OffsetDateTime at,
@@ -81,7 +81,7 @@ class Statement {
             boolean undone) {}
 
     /// Returns a page, newest first.
-    Page<Row> page(PersonId person, Optional<String> after, int limit) {
+    Page<StatementRow> page(PersonId person, Optional<String> after, int limit) {
         var lines =
                 ledger.statement(
                         new AccountId(person.value()),
@@ -129,7 +129,7 @@ class Statement {
                 others);
     }
 
-    private Row row(StatementLine line, Notes notes, ZoneId zone) {
+    private StatementRow row(StatementLine line, Notes notes, ZoneId zone) {
         boolean undo = line.kind() == EntryKind.UNDO;
         var topUp = notes.topUp(undo ? line.cause() : line.place().number().value());
         var note = Optional.ofNullable(notes.others().get(line.place()));
@@ -137,7 +137,7 @@ class Statement {
                 undo
                         ? Optional.ofNullable(notes.undoneBy().get(line.cause()))
                         : topUp.map(TopUpRow::operatorName);
-        return new Row(
+        return new StatementRow(
                 line.place().number().toString(),
                 line.kind(),
                 line.at().atZone(zone).toOffsetDateTime(),

@@ -135,14 +135,14 @@ class TopUpsController {
 
     @Needs(Permission.UNDO_TOP_UP)
     @PostMapping("/{operationId}/undo")
-    ReceiptRow undo(
+    ReceiptRow undoTopUp(
             @RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int operationId) {
         return receipt(desk.undo(key, operationId));
     }
 
     @Needs(Permission.TOP_UP)
     @GetMapping
-    Shift shift(
+    Shift readShift(
             @RequestParam Optional<Boolean> mine,
             @RequestParam Optional<LocalDate> day,
             @RequestParam Optional<Integer> after,

@@ -98,7 +98,7 @@ class MealsController {
 
     @Needs(Permission.SEE_MERCHANTS)
     @GetMapping
-    MealList all() {
+    MealList listMeals() {
         var now = timetable.current();
         return new MealList(now.meals().stream().map(meal -> row(meal, now)).toList());
     }
@@ -106,7 +106,7 @@ class MealsController {
     @Needs(Permission.EDIT_MEALS)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    MealRow add(@Valid @RequestBody NewMealBody body) {
+    MealRow addMeal(@Valid @RequestBody NewMealBody body) {
         var meal =
                 plan.add(
                         new NewMeal(
@@ -121,7 +121,7 @@ class MealsController {
 
     @Needs(Permission.EDIT_MEALS)
     @PatchMapping("/{id}")
-    MealRow change(@PathVariable @Positive int id, @RequestBody MealPatch patch) {
+    MealRow changeMeal(@PathVariable @Positive int id, @RequestBody MealPatch patch) {
         var before = find(id);
         var after =
                 plan.change(
@@ -136,7 +136,7 @@ class MealsController {
 
     @Needs(Permission.EDIT_MEALS)
     @PutMapping("/{id}/periods")
-    MealRow serve(@PathVariable @Positive int id, @Valid @RequestBody PeriodBody body) {
+    MealRow setMealPeriod(@PathVariable @Positive int id, @Valid @RequestBody PeriodBody body) {
         boolean served = body.served().orElse(true);
         if (served && (body.from().isEmpty() || body.to().isEmpty())) {
             throw Problem.field(body.from().isEmpty() ? "from" : "to", "error.merchants.required");
@@ -154,14 +154,14 @@ class MealsController {
     @Needs(Permission.EDIT_MEALS)
     @DeleteMapping("/{id}/periods/{period}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removePeriod(@PathVariable @Positive int id, @PathVariable @Positive int period) {
+    void removeMealPeriod(@PathVariable @Positive int id, @PathVariable @Positive int period) {
         plan.removePeriod(new MealId(id), period);
     }
 
     @Needs(Permission.EDIT_MEALS)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable @Positive int id) {
+    void removeMeal(@PathVariable @Positive int id) {
         plan.remove(new MealId(id));
     }
 

@@ -50,7 +50,7 @@ class MerchantsController {
 
     @Needs(Permission.SEE_MERCHANTS)
     @GetMapping
-    MerchantList all() {
+    MerchantList listMerchants() {
         var scope = operator.get().merchants();
         var terminals = terminals();
         return new MerchantList(
@@ -63,20 +63,20 @@ class MerchantsController {
     @Needs(Permission.EDIT_MERCHANTS)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    MerchantRow add(@Valid @RequestBody NameBody body) {
+    MerchantRow addMerchant(@Valid @RequestBody NameBody body) {
         return row(merchants.add(body.name()), Map.of());
     }
 
     @Needs(Permission.EDIT_MERCHANTS)
     @PatchMapping("/{id}")
-    MerchantRow rename(@PathVariable @Positive int id, @Valid @RequestBody NameBody body) {
+    MerchantRow renameMerchant(@PathVariable @Positive int id, @Valid @RequestBody NameBody body) {
         return row(merchants.rename(new MerchantId(id), body.name()), terminals());
     }
 
     @Needs(Permission.EDIT_MERCHANTS)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable @Positive int id) {
+    void removeMerchant(@PathVariable @Positive int id) {
         merchants.remove(new MerchantId(id));
     }
 

@@ -44,7 +44,7 @@ class DepartmentsController {
 
     @Needs(Permission.SEE_PEOPLE)
     @GetMapping
-    DepartmentTree tree() {
+    DepartmentTree listDepartments() {
         var counts = people.countByDepartment();
         var all = departments.all();
         return new DepartmentTree(
@@ -54,7 +54,7 @@ class DepartmentsController {
     @Needs(Permission.EDIT_PEOPLE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    DepartmentNode add(@Valid @RequestBody NewDepartmentBody body) {
+    DepartmentNode addDepartment(@Valid @RequestBody NewDepartmentBody body) {
         var parent =
                 body.parentId().map(DepartmentId::new).orElseGet(() -> departments.root().id());
         return node(departments.add(parent, body.name()), 0);
@@ -62,7 +62,8 @@ class DepartmentsController {
 
     @Needs(Permission.EDIT_PEOPLE)
     @PatchMapping("/{id}")
-    DepartmentNode rename(@PathVariable @Positive int id, @Valid @RequestBody DepartmentName body) {
+    DepartmentNode renameDepartment(
+            @PathVariable @Positive int id, @Valid @RequestBody DepartmentName body) {
         var renamed = departments.rename(new DepartmentId(id), body.name());
         return node(renamed, countBelow(renamed, departments.all(), people.countByDepartment()));
     }

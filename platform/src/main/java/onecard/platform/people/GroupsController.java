@@ -42,7 +42,7 @@ class GroupsController {
 
     @Needs(Permission.SEE_PEOPLE)
     @GetMapping
-    GroupList all() {
+    GroupList listGroups() {
         var counts = people.countByGroup();
         return new GroupList(
                 groups.all().stream()
@@ -53,13 +53,13 @@ class GroupsController {
     @Needs(Permission.EDIT_RULES)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    GroupRow add(@Valid @RequestBody NewGroupBody body) {
+    GroupRow addGroup(@Valid @RequestBody NewGroupBody body) {
         return row(groups.add(body.code(), body.name(), body.value()), 0);
     }
 
     @Needs(Permission.EDIT_RULES)
     @PatchMapping("/{id}")
-    GroupRow change(@PathVariable @Positive int id, @RequestBody GroupPatch patch) {
+    GroupRow changeGroup(@PathVariable @Positive int id, @RequestBody GroupPatch patch) {
         var before = groups.find(new GroupId(id)).orElseThrow(() -> Problem.notFound("group", id));
         var after =
                 groups.change(
@@ -74,7 +74,7 @@ class GroupsController {
     @Needs(Permission.EDIT_RULES)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable @Positive int id) {
+    void removeGroup(@PathVariable @Positive int id) {
         groups.remove(new GroupId(id));
     }
 

@@ -60,7 +60,7 @@ class PeopleController {
 
     @Needs(Permission.EDIT_PEOPLE)
     @PostMapping
-    ResponseEntity<PersonRecord> add(@Valid @RequestBody NewPersonBody body) {
+    ResponseEntity<PersonRecord> addPerson(@Valid @RequestBody NewPersonBody body) {
         var added =
                 people.add(
                         new NewPerson(
@@ -74,7 +74,7 @@ class PeopleController {
 
     @Needs(Permission.EDIT_PEOPLE)
     @PatchMapping("/{id}")
-    ResponseEntity<PersonRecord> change(
+    ResponseEntity<PersonRecord> changePerson(
             @PathVariable @Positive int id,
             @RequestHeader(value = "If-Match", required = false) @Nullable Revision revision,
             @RequestBody PersonPatch patch) {

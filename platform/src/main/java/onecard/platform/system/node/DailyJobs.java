@@ -25,6 +25,9 @@ class DailyJobs implements SmartLifecycle {
     static final Duration LOOK = Duration.ofMinutes(1);
     static final Duration LEASE = Duration.ofMinutes(10);
 
+    /// How long the end of the platform waits for a job that runs.
+    static final Duration END_MAX = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(DailyJobs.class);
 
     private final List<DailyJob> jobs;
@@ -118,12 +121,22 @@ class DailyJobs implements SmartLifecycle {
         }
     }
 
+    /// A job that runs may come to an end; one that takes too long is broken off and tried again.
     @Override
     public void stop() {
         ScheduledExecutorService running = timer;
         timer = null;
-        if (running != null) {
+        if (running == null) {
+            return;
+        }
+        running.shutdown();
+        try {
+            if (!running.awaitTermination(END_MAX.toSeconds(), TimeUnit.SECONDS)) {
+                running.shutdownNow();
+            }
+        } catch (InterruptedException _) {
             running.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 
