@@ -191,7 +191,9 @@ class EmbeddedPostgresEndingsTest {
             assertThat(open.isValid(1)).isTrue();
             postgres.stop();
             postgres.stop();
-            assertThat(Postmaster.processes(cluster)).isEmpty();
+            // The log collector leaves a moment after the server it served.
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(Postmaster.processes(cluster)).isEmpty());
             assertThat(open.isValid(1)).isFalse();
         }
     }
