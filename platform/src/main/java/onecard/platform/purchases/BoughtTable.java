@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class BoughtTable {
     private static final int ROWS_AT_ONCE = 2_000;
 
-    private static final String NEWEST_FIRST =
+    private static final String STANDING =
             """
             select p.account, p.person_group, p.merchant, p.terminal, p.at, p.business_day, p.meal,
                    p.net
@@ -32,7 +32,6 @@ class BoughtTable {
                and p.kind in (1, 2, 5)
                and p.account is not null
                and not exists (select from purchases.voided v where v.purchase = p.number)
-             order by p.at desc, p.number desc
             """;
 
     private final JdbcTemplate jdbc;
@@ -44,11 +43,11 @@ class BoughtTable {
     /// A purchase that stands.
     record Row(AccountId account, Occasion occasion, Money net) {}
 
-    /// Shows every purchase of these business days that stands, the newest first.
-    void newestFirst(LocalDate earliest, ZoneId zone, Consumer<Row> reader) {
+    /// Shows every purchase of these business days that stands.
+    void forEach(LocalDate earliest, ZoneId zone, Consumer<Row> reader) {
         jdbc.query(
                 connection -> {
-                    var statement = connection.prepareStatement(NEWEST_FIRST);
+                    var statement = connection.prepareStatement(STANDING);
                     statement.setFetchSize(ROWS_AT_ONCE);
                     statement.setObject(1, earliest);
                     statement.setObject(2, earliest);

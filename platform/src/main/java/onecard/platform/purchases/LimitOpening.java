@@ -5,14 +5,15 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.rules.Counter;
 import onecard.platform.rules.Limit;
-import onecard.platform.rules.LimitId;
 import onecard.platform.rules.LimitsChanged;
+import onecard.platform.rules.Occasion;
 import onecard.platform.rules.Span;
 import onecard.platform.rules.UsedUp;
 import onecard.platform.system.Settings;
@@ -60,18 +61,23 @@ class LimitOpening {
                         .map(opened -> begin(opened.limit().window(), today))
                         .min(LocalDate::compareTo)
                         .orElse(today);
-        Map<AccountId, Map<LimitId, Usages.Count>> started = new HashMap<>();
-        bought.newestFirst(
+        Map<AccountId, Map<Counter, UsedUp>> started = new HashMap<>();
+        bought.forEach(
                 earliest,
                 zone,
                 purchase -> {
                     for (LimitsChanged.Opened opened : change.opened()) {
-                        if (change.book().counts(opened.rule(), purchase.occasion())) {
-                            count(
-                                    started.computeIfAbsent(
-                                            purchase.account(), _ -> new HashMap<>()),
-                                    opened.limit(),
-                                    purchase);
+                        Occasion occasion = purchase.occasion();
+                        Limit limit = opened.limit();
+                        if (!occasion.businessDay().isBefore(begin(limit.window(), today))
+                                && change.book().counts(opened.rule(), occasion)) {
+                            started.computeIfAbsent(purchase.account(), _ -> new HashMap<>())
+                                    .merge(
+                                            new Counter(
+                                                    limit.id(),
+                                                    Span.of(limit.window(), occasion)),
+                                            UsedUp.NOTHING.plus(purchase.net()),
+                                            (before, _) -> before.plus(purchase.net()));
                         }
                     }
                 });
@@ -89,28 +95,20 @@ class LimitOpening {
         };
     }
 
-    /// The newest purchase says which window is counted; older ones count if they lie in it.
-    private static void count(
-            Map<LimitId, Usages.Count> counts, Limit limit, BoughtTable.Row purchase) {
-        var counter = new Counter(limit.id(), Span.of(limit.window(), purchase.occasion()));
-        Usages.Count before = counts.get(limit.id());
-        if (before == null) {
-            counts.put(limit.id(), new Usages.Count(counter, new UsedUp(1, purchase.net())));
-        } else if (before.counter().equals(counter)) {
-            counts.put(limit.id(), new Usages.Count(counter, before.used().plus(purchase.net())));
-        }
-    }
-
-    private void write(Map<AccountId, Map<LimitId, Usages.Count>> started) {
+    private void write(Map<AccountId, Map<Counter, UsedUp>> started) {
         if (started.isEmpty()) {
             return;
         }
-        Map<AccountId, Usages> changed = new HashMap<>(usages.read(started.keySet()));
-        started.forEach((account, counts) ->
-                changed.merge(
-                        account,
-                        Usages.NOTHING.started(List.copyOf(counts.values())),
-                        (before, _) -> before.started(List.copyOf(counts.values()))));
-        usages.write(changed);
+        Map<AccountId, Usages> before = usages.read(started.keySet());
+        Map<AccountId, Usages> after = new HashMap<>();
+        started.forEach(
+                (account, counts) -> {
+                    List<Usages.Count> begun = new ArrayList<>();
+                    counts.forEach((counter, used) -> begun.add(new Usages.Count(counter, used)));
+                    after.put(
+                            account,
+                            before.getOrDefault(account, Usages.NOTHING).started(begun));
+                });
+        usages.write(after);
     }
 }

@@ -83,12 +83,11 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
         return one.isBefore(other) ? one : other;
     }
 
-    /// Returns this with counters that begin to count, in place of what their limits counted.
+    /// Returns this with counters that begin to count. Their limits are new: nothing was counted.
     Usages started(List<Count> begun) {
         var all = new ArrayList<>(begun);
-        List<Counter> counters = begun.stream().map(Count::counter).toList();
         for (Count count : counts) {
-            if (all.size() < COUNTS_MAX && !isAmong(counters, count.counter().limit())) {
+            if (all.size() < COUNTS_MAX) {
                 all.add(count);
             }
         }
