@@ -94,10 +94,6 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
         return new Usages(last, beforeLast, all);
     }
 
-    private static boolean isAmong(List<Counter> counters, LimitId limit) {
-        return counters.stream().anyMatch(counter -> counter.limit().equals(limit));
-    }
-
     /// Returns this with one purchase less on these counters, as far as their windows still run.
     Usages givenBack(Instant at, List<Counter> counters, Money net) {
         var shrunk = new ArrayList<Count>();
