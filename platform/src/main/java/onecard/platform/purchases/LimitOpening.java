@@ -74,8 +74,7 @@ class LimitOpening {
                             started.computeIfAbsent(purchase.account(), _ -> new HashMap<>())
                                     .merge(
                                             new Counter(
-                                                    limit.id(),
-                                                    Span.of(limit.window(), occasion)),
+                                                    limit.id(), Span.of(limit.window(), occasion)),
                                             UsedUp.NOTHING.plus(purchase.net()),
                                             (before, _) -> before.plus(purchase.net()));
                         }
@@ -101,14 +100,11 @@ class LimitOpening {
         }
         Map<AccountId, Usages> before = usages.read(started.keySet());
         Map<AccountId, Usages> after = new HashMap<>();
-        started.forEach(
-                (account, counts) -> {
-                    List<Usages.Count> begun = new ArrayList<>();
-                    counts.forEach((counter, used) -> begun.add(new Usages.Count(counter, used)));
-                    after.put(
-                            account,
-                            before.getOrDefault(account, Usages.NOTHING).started(begun));
-                });
+        started.forEach((account, counts) -> {
+            List<Usages.Count> begun = new ArrayList<>();
+            counts.forEach((counter, used) -> begun.add(new Usages.Count(counter, used)));
+            after.put(account, before.getOrDefault(account, Usages.NOTHING).started(begun));
+        });
         usages.write(after);
     }
 }
