@@ -50,7 +50,7 @@ class RolesTest {
 
     @AfterEach
     void leaveNothing() throws Exception {
-        run("drop database \"" + NAME + "\" with (force)");
+        TestServer.drop(admin.ownerLogin(), NAME);
         for (String role : List.of("\"roles-test_app\"", "\"roles-test_report\"", OWNER)) {
             run("drop role if exists " + role);
         }

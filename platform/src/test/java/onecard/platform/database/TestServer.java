@@ -1,10 +1,13 @@
 package onecard.platform.database;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +23,8 @@ final class TestServer implements AutoCloseable {
     static final String VARIABLE = "ONECARD_TEST_DATABASE_URL";
     private static final Map<String, String> TUNING =
             Map.of("shared_buffers", "128MB", "max_connections", "200", "max_wal_size", "1GB");
+
+    private static final Duration DROP_WITHIN = Duration.ofSeconds(30);
 
     private final Scratch scratch;
     private final Optional<RunningPostgres> embedded;
@@ -106,7 +111,7 @@ final class TestServer implements AutoCloseable {
                 owner.at(name).as(roles.report(), passwords.of(roles.report())),
                 template,
                 scratch.path(),
-                () -> run(owner, "drop database " + name + " with (force)"));
+                () -> drop(owner, name));
     }
 
     @Override
@@ -114,10 +119,20 @@ final class TestServer implements AutoCloseable {
         if (embedded.isPresent()) {
             embedded.get().stop();
         } else {
-            run(owner, "drop database " + template + " with (force)");
+            drop(owner, template);
             run(owner, "drop role " + template + "_app, " + template + "_report");
         }
         scratch.close();
+    }
+
+    /// Drops a database and ends its sessions.
+    ///
+    /// A worker of autovacuum in it belongs to the superuser, whom an ordinary owner may not send
+    /// away: the server says `insufficient_privilege`. The worker leaves by itself within moments.
+    static void drop(DatabaseLogin owner, String name) {
+        await().atMost(DROP_WITHIN)
+                .untilAsserted(
+                        () -> run(owner, "drop database " + Names.quoted(name) + " with (force)"));
     }
 
     private static void run(DatabaseLogin login, String command) {
@@ -125,7 +140,7 @@ final class TestServer implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(command);
         } catch (SQLException e) {
-            throw new IllegalStateException(command, e);
+            throw new AssertionError(command, e);
         }
     }
 }
