@@ -27,7 +27,15 @@ public enum EntryKind {
     /// A surcharge went from the merchant to its named account (`D-18`).
     SURCHARGE(12),
     /// A store-and-forward record (记账).
-    RECORD(13);
+    RECORD(13),
+    /// A card's cost was taken at the desk (卡成本); what of it is a deposit is kept apart.
+    CARD_COST(14),
+    /// A card's deposit was given back.
+    CARD_COST_RETURNED(15),
+    /// A card's deposit became the house's: the card was lost, or came back spoilt.
+    CARD_COST_FORFEITED(16),
+    /// A subsidy went back to the fund, by refund or because the account was closed (`D-03`).
+    SUBSIDY_RETURNED(17);
 
     private final int code;
 

@@ -15,7 +15,9 @@ public enum HouseKind {
     /// Opening balances taken over from elsewhere.
     OPENING(6),
     /// Surcharges of trade rules, one account per rule.
-    SURCHARGE(7);
+    SURCHARGE(7),
+    /// What of card costs is never returned (工本费).
+    CARD_FEES(8);
 
     private final int code;
 

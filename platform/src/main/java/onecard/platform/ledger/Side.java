@@ -67,6 +67,16 @@ public sealed interface Side {
         return new House(HouseKind.SUBSIDY_FUND, 0);
     }
 
+    /// Returns the account of the deposits of cards that are out.
+    static House cardDeposits() {
+        return new House(HouseKind.CARD_DEPOSITS, 0);
+    }
+
+    /// Returns the account of what of card costs is never returned.
+    static House cardFees() {
+        return new House(HouseKind.CARD_FEES, 0);
+    }
+
     /// Returns the account of money that has no known owner yet.
     static House unassigned() {
         return new House(HouseKind.UNASSIGNED, 0);

@@ -48,7 +48,18 @@ class EntryNotes implements StatementNotes {
     private static boolean isOurs(StatementLine line) {
         return switch (line.kind()) {
             case CHARGE, VOID, CORRECTION, BACK_ENTRY, SURCHARGE, RECORD -> line.cause() > 0;
-            case TOP_UP, SUBSIDY, REFUND, TAKE_OVER, EXPIRY, UNDO, SUBSIDY_CLEARED -> false;
+            case TOP_UP,
+                    SUBSIDY,
+                    REFUND,
+                    TAKE_OVER,
+                    EXPIRY,
+                    UNDO,
+                    SUBSIDY_CLEARED,
+                    CARD_COST,
+                    CARD_COST_RETURNED,
+                    CARD_COST_FORFEITED,
+                    SUBSIDY_RETURNED ->
+                    false;
         };
     }
 

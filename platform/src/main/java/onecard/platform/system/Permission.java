@@ -14,6 +14,20 @@ public enum Permission {
     TOP_UP,
     /// Undo a top-up of one's own by counter-entry.
     UNDO_TOP_UP,
+    /// Pay money out to a holder, and take a subsidy back.
+    REFUND,
+    /// Cancel cards and close accounts, freeze and unfreeze, one person or many.
+    CLOSE_ACCOUNTS,
+    /// Money for many people in one go.
+    MONEY_BATCH,
+    /// Move a balance although a terminal has not reported yet (`D-24`).
+    GO_ON_INCOMPLETE,
+    /// Correct a charge and enter a purchase by hand, within the window of the site (`M-196`).
+    CORRECT_CHARGES,
+    /// The same without any window.
+    CORRECT_OLD_CHARGES,
+    /// Book a correction or a back-entry that takes the cash purse below zero (`D-04`, `D-12`).
+    OVERDRAW,
     SEE_MERCHANTS,
     EDIT_MERCHANTS,
     /// Meal periods are the site's timetable.
