@@ -38,9 +38,14 @@ public final class LedgerRoom implements AutoCloseable {
 
     /// Opens the room with the rights and the pool of the platform.
     public static LedgerRoom on(TestDatabase database, LocalDate today, Instant now) {
+        return on(database.dataSource(), today, now);
+    }
+
+    /// Opens the room on another pool.
+    public static LedgerRoom on(DataSource pool, LocalDate today, Instant now) {
         var context = new AnnotationConfigApplicationContext();
         // A singleton from outside: the pool outlives this room.
-        context.getBeanFactory().registerSingleton("dataSource", database.dataSource());
+        context.getBeanFactory().registerSingleton("dataSource", pool);
         context.registerBean(Clock.class, Clock::systemUTC);
         context.register(Wiring.class);
         context.refresh();
@@ -75,6 +80,11 @@ public final class LedgerRoom implements AutoCloseable {
     /// Returns the ledger.
     public Ledger ledger() {
         return context.getBean(Ledger.class);
+    }
+
+    /// Returns what the room was opened with, such as the transaction template.
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     /// Runs work in a transaction.

@@ -48,6 +48,11 @@ public final class MemoryBooks {
         return found;
     }
 
+    /// Returns what every account holds.
+    public Map<AccountId, Balances> all() {
+        return Map.copyOf(accounts);
+    }
+
     /// Returns every entry, in the order of booking.
     public List<Entry> entries() {
         return List.copyOf(entries);

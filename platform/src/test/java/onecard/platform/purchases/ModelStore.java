@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import onecard.platform.cards.CardIssue;
 import onecard.platform.ledger.AccountId;
@@ -90,6 +91,7 @@ final class ModelStore implements TrayStore {
     private final List<Commit> commits = new ArrayList<>();
     private final Set<Object> locks = new HashSet<>();
     private Meanwhile meanwhile = Meanwhile.NOTHING;
+    private Consumer<Commit> recorder = _ -> {};
 
     ModelStore(Site site, InstantSource clock) {
         this.site = site;
@@ -99,6 +101,11 @@ final class ModelStore implements TrayStore {
     /// Lets others in at every step from now on.
     void meanwhile(Meanwhile others) {
         meanwhile = others;
+    }
+
+    /// Tells somebody of every commit, at its moment.
+    void recorder(Consumer<Commit> whom) {
+        recorder = whom;
     }
 
     /// What a broken line to the database looks like.
@@ -177,7 +184,7 @@ final class ModelStore implements TrayStore {
                         now,
                         0);
         books.post(tray, books.holding(List.of(account)), List.of(transfer)).commit();
-        commits.add(new Commit.OfDesk(account, purse, amount));
+        committed(new Commit.OfDesk(account, purse, amount));
     }
 
     @Override
@@ -199,6 +206,8 @@ final class ModelStore implements TrayStore {
         private final Set<Object> held = new HashSet<>();
         private Runnable commit = () -> {};
         private Optional<Long> number = Optional.empty();
+        private Instant bookedAt = Instant.MIN;
+        private List<JournalRow> rows = List.of();
 
         ModelTray(int strand) {
             this.strand = strand;
@@ -266,9 +275,12 @@ final class ModelStore implements TrayStore {
         public Tray open() {
             hold(strand);
             number = Optional.of(strands.getOrDefault(strand, 0L) + 1);
-            Instant now = clock.instant();
+            bookedAt = clock.instant();
             return MemoryBooks.tray(
-                    strand, number.get(), now, now.atZone(site.settings().zone()).toLocalDate());
+                    strand,
+                    number.get(),
+                    bookedAt,
+                    bookedAt.atZone(site.settings().zone()).toLocalDate());
         }
 
         @Override
@@ -294,11 +306,11 @@ final class ModelStore implements TrayStore {
             commit =
                     () -> {
                         posting.commit();
-                        write(tray, settlement, voids);
+                        write(settlement, voids);
                     };
         }
 
-        private void write(Tray tray, Settlement settlement, List<JournalRow> voids) {
+        private void write(Settlement settlement, List<JournalRow> voids) {
             for (JournalRow row : settlement.claims()) {
                 claims.put(row.claim(), row.number());
                 highest.merge(row.claim().terminal(), row.claim().seq(), Math::max);
@@ -309,17 +321,26 @@ final class ModelStore implements TrayStore {
             settlement
                     .takings()
                     .forEach((key, growth) -> takings.merge(key, growth, ModelStore::sum));
-            commits.add(
-                    new Commit.OfTray(
-                            strand,
-                            tray.bookedAt(),
-                            settlement.rows().stream().map(ModelStore::asStored).toList()));
+            rows = settlement.rows().stream().map(ModelStore::asStored).toList();
         }
 
         private void commit() {
-            number.ifPresent(taken -> strands.put(strand, taken));
             commit.run();
+            if (number.isPresent()) {
+                strands.put(strand, number.get());
+                committed(new Commit.OfTray(strand, bookedAt, rows));
+            }
         }
+    }
+
+    private void committed(Commit commit) {
+        commits.add(commit);
+        recorder.accept(commit);
+    }
+
+    /// Returns everything that is in it.
+    Shelf shelf() {
+        return new Shelf(books.all(), journal, claims, voided, usages, takings);
     }
 
     private static void refusePoison(List<JournalRow> rows) {

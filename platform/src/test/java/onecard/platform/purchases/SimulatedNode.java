@@ -35,6 +35,7 @@ final class SimulatedNode {
     private final ModelStore store;
     private final Site site;
     private final Told told;
+    private final Cooking cooking;
     private final Duration clockSkew;
     private final List<Line> lines = new ArrayList<>();
     private boolean up = true;
@@ -46,13 +47,26 @@ final class SimulatedNode {
         void told(Order order, Outcome outcome);
     }
 
+    /// Hears which orders a writer puts on a tray, before it runs.
+    @FunctionalInterface
+    interface Cooking {
+        void cooking(int strand, List<Order> orders);
+    }
+
     SimulatedNode(
-            World world, Weather weather, ModelStore store, Site site, int number, Told told) {
+            World world,
+            Weather weather,
+            ModelStore store,
+            Site site,
+            int number,
+            Told told,
+            Cooking cooking) {
         this.world = world;
         this.weather = weather;
         this.store = store;
         this.site = site;
         this.told = told;
+        this.cooking = cooking;
         this.clockSkew = Duration.ofMillis(world.random().nextInt(-400, 401));
         for (int writer = 1; writer <= weather.writers(); writer++) {
             lines.add(new Line(number * 8 + writer));
@@ -103,7 +117,7 @@ final class SimulatedNode {
         private final int strand;
         private final TrayRun run;
         private final Deque<Ticket> waiting = new ArrayDeque<>();
-        private boolean cooking;
+        private boolean busy;
 
         Line(int strand) {
             this.strand = strand;
@@ -121,27 +135,29 @@ final class SimulatedNode {
 
         private void forget() {
             waiting.clear();
-            cooking = false;
+            busy = false;
         }
 
         /// Takes what waits and runs it, now. Does nothing if it is at work, away, or idle.
         void cook() {
-            if (!up || cooking || waiting.isEmpty()) {
+            if (!up || busy || waiting.isEmpty()) {
                 return;
             }
             List<Ticket> tray = new ArrayList<>();
             while (tray.size() < weather.trayMax() && !waiting.isEmpty()) {
                 tray.add(waiting.remove());
             }
-            cooking = true;
+            busy = true;
             int mine = life;
             try {
-                List<Outcome> outcomes = run.run(tray.stream().map(Ticket::order).toList());
+                List<Order> orders = tray.stream().map(Ticket::order).toList();
+                cooking.cooking(strand, orders);
+                List<Outcome> outcomes = run.run(orders);
                 world.later(world.upTo(weather.cookMax()), () -> serve(tray, outcomes, mine));
             } catch (ModelStore.WouldBlock _) {
                 if (mine == life) {
                     tray.reversed().forEach(waiting::addFirst);
-                    cooking = false;
+                    busy = false;
                     world.later(Duration.ofMillis(1), this::cook);
                 }
             } catch (Killed _) {
@@ -160,7 +176,7 @@ final class SimulatedNode {
                 told.told(ticket.order(), outcome);
                 ticket.reply().accept(Talk.answer(outcome));
             }
-            cooking = false;
+            busy = false;
             cook();
         }
     }

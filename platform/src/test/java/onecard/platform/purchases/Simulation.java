@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import onecard.platform.cards.AccountState;
 import onecard.platform.cards.CardState;
 import onecard.platform.ledger.AccountId;
+import onecard.platform.rules.Rule;
+import onecard.platform.system.SiteSettings;
 import onecard.vocabulary.CardUid;
 import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
@@ -31,14 +36,16 @@ final class Simulation implements SimulatedTill.Surroundings {
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private final List<SimulatedTill> tills = new ArrayList<>();
     private final List<CardUid> cards = new ArrayList<>();
+    private final List<Step> history = new ArrayList<>();
+    private final Map<Integer, List<Order>> onTrays = new HashMap<>();
     private final int wanted;
     private int drawn;
     private int inBetween;
 
-    private Simulation(long seed, int wanted, boolean poisoned) {
-        this.world = new World(seed, START);
+    private Simulation(World world, int wanted, Weather weather) {
+        this.world = world;
         this.wanted = wanted;
-        this.weather = Weather.drawn(world.random(), poisoned);
+        this.weather = weather;
         this.store = new ModelStore(site, world);
         this.books = new Bookkeeper(site, store);
         this.witness = new Witness(store, books);
@@ -51,9 +58,35 @@ final class Simulation implements SimulatedTill.Surroundings {
     /// @param trace stands for all that happened, in its order
     record Result(long seed, int purchases, long taken, int blurred, long trace, Weather weather) {}
 
+    /// What happened to the site and to the database, so that it can happen again elsewhere.
+    sealed interface Step {
+        /// Something was arranged.
+        record Arranged(Consumer<Site> how) implements Step {}
+
+        /// An account was opened.
+        record Opened(AccountId account, Optional<LocalDate> subsidyUntil) implements Step {}
+
+        /// Money was put into a purse.
+        record ToppedUp(Instant at, AccountId account, Purse purse, Money amount) implements Step {}
+
+        /// A tray was committed.
+        record Served(Instant at, int strand, List<Order> orders) implements Step {}
+    }
+
+    /// A history and what was on the shelf in the end.
+    record Recording(Result result, List<Step> history, Shelf shelf) {}
+
     /// Lives through the history of a seed.
     static Result of(long seed, int purchases) {
-        return new Simulation(seed, purchases, true).run();
+        var world = new World(seed, START);
+        return new Simulation(world, purchases, Weather.drawn(world.random())).run();
+    }
+
+    /// Lives through the history of a seed in weather that fills the trays, and keeps it.
+    static Recording recorded(long seed, int purchases) {
+        var simulation = new Simulation(new World(seed, START), purchases, Weather.rushHour());
+        Result result = simulation.run();
+        return new Recording(result, simulation.history, simulation.store.shelf());
     }
 
     private Result run() {
@@ -94,21 +127,46 @@ final class Simulation implements SimulatedTill.Surroundings {
         witness.close();
     }
 
+    private void arrange(Consumer<Site> how) {
+        how.accept(site);
+        history.add(new Step.Arranged(how));
+    }
+
+    private void record(ModelStore.Commit commit) {
+        history.add(
+                switch (commit) {
+                    case ModelStore.Commit.OfDesk(var account, var purse, var amount) ->
+                            new Step.ToppedUp(world.instant(), account, purse, amount);
+                    case ModelStore.Commit.OfTray(int strand, Instant at, _) ->
+                            new Step.Served(at, strand, onTrays.getOrDefault(strand, List.of()));
+                });
+    }
+
     private void populate() {
-        site.set(SampleSite.settings(world.random()));
-        site.rules(SampleSite.rules(world.random()));
+        store.recorder(this::record);
+        SiteSettings settings = SampleSite.settings(world.random());
+        Rule[] rules = SampleSite.rules(world.random());
+        arrange(s -> s.set(settings));
+        arrange(s -> s.rules(rules));
         for (int person = 1; person <= weather.people(); person++) {
-            int group = world.random().nextInt(4);
-            cards.add(site.person(person, group == 0 ? Optional.empty() : Optional.of(group)));
+            int number = person;
+            Optional<Integer> group =
+                    Optional.of(world.random().nextInt(4)).filter(drawn -> drawn > 0);
+            arrange(s -> s.person(number, group));
+            cards.add(Site.cardOf(person));
             open(new AccountId(person));
         }
         for (int node = 0; node < weather.nodes(); node++) {
-            nodes.add(new SimulatedNode(world, weather, store, site, node, this::told));
+            nodes.add(
+                    new SimulatedNode(world, weather, store, site, node, this::told, onTrays::put));
         }
         store.meanwhile(this::step);
         for (int till = 1; till <= weather.tills(); till++) {
-            var serial = site.terminal(till, 1 + till % 3);
-            tills.add(new SimulatedTill(world, weather, this, serial, till % nodes.size()));
+            int number = till;
+            arrange(s -> s.terminal(number, 1 + number % 3));
+            tills.add(
+                    new SimulatedTill(
+                            world, weather, this, Site.serialOf(till), till % nodes.size()));
         }
         again(weather.nodeCrashEvery(), () -> any(nodes).crash());
         again(weather.powerCutEvery(), () -> any(tills).cutPower());
@@ -117,7 +175,9 @@ final class Simulation implements SimulatedTill.Surroundings {
 
     private void open(AccountId account) {
         LocalDate until = LocalDate.of(2026, 3, 30).plusDays(world.random().nextInt(6));
-        store.books().open(account, world.chance(300) ? Optional.of(until) : Optional.empty());
+        Optional<LocalDate> ends = world.chance(300) ? Optional.of(until) : Optional.empty();
+        store.books().open(account, ends);
+        history.add(new Step.Opened(account, ends));
         store.topUp(account, Purse.CASH, Money.ofCents(1 + world.random().nextInt(30_000)));
         if (world.chance(600)) {
             store.topUp(account, Purse.SUBSIDY, Money.ofCents(1 + world.random().nextInt(6_000)));
@@ -149,10 +209,10 @@ final class Simulation implements SimulatedTill.Surroundings {
         world.note(() -> "desk " + person);
         CardUid card = cards.get(person - 1);
         switch (world.random().nextInt(8)) {
-            case 0 -> site.card(card, CardState.LOST);
-            case 1, 2 -> site.card(card, CardState.ISSUED);
-            case 3 -> site.account(person, AccountState.FROZEN);
-            case 4, 5 -> site.account(person, AccountState.OPEN);
+            case 0 -> arrange(s -> s.card(card, CardState.LOST));
+            case 1, 2 -> arrange(s -> s.card(card, CardState.ISSUED));
+            case 3 -> arrange(s -> s.account(person, AccountState.FROZEN));
+            case 4, 5 -> arrange(s -> s.account(person, AccountState.OPEN));
             case 6 ->
                     store.topUp(
                             account,

@@ -106,6 +106,16 @@ final class Site {
         return found;
     }
 
+    /// Returns the card that a person gets first.
+    static CardUid cardOf(int person) {
+        return new CardUid("%08X".formatted(0x0400_0000 + person));
+    }
+
+    /// Returns the serial number of a terminal.
+    static SerialNo serialOf(int terminal) {
+        return new SerialNo("T-%05d".formatted(terminal));
+    }
+
     // What can be said.
 
     synchronized void set(SiteSettings newSettings) {
@@ -134,7 +144,7 @@ final class Site {
 
     /// Registers a terminal that is served.
     SerialNo terminal(int id, int merchant) {
-        var serial = new SerialNo("T-%05d".formatted(id));
+        SerialNo serial = serialOf(id);
         terminals.put(serial, new Place(id, merchant, Optional.empty(), true));
         return serial;
     }
@@ -146,7 +156,7 @@ final class Site {
 
     /// Enters a person with an open account and a card.
     CardUid person(int number, Optional<Integer> group) {
-        var uid = new CardUid("%08X".formatted(0x0400_0000 + number));
+        CardUid uid = cardOf(number);
         holders.put(
                 new AccountId(number),
                 new Holder(AccountState.OPEN, group.map(GroupId::new), 7, "张*" + number));

@@ -43,7 +43,7 @@ record Weather(
         int cashierVoids,
         int poison) {
     /// Draws a kind of weather; some worlds are calm in one respect and wild in another.
-    static Weather drawn(SplittableRandom random, boolean poisoned) {
+    static Weather drawn(SplittableRandom random) {
         return new Weather(
                 random.nextInt(1, 3),
                 random.nextInt(1, 4),
@@ -62,7 +62,31 @@ record Weather(
                 Duration.ofSeconds(one(random, 200, 900, 100_000)),
                 one(random, 100, 500),
                 one(random, 20, 150),
-                poisoned ? one(random, 0, 5) : 0);
+                one(random, 0, 5));
+    }
+
+    /// Returns the weather in which trays are full and everything happens, but nothing that cannot
+    /// be stored.
+    static Weather rushHour() {
+        return new Weather(
+                2,
+                2,
+                64,
+                24,
+                150,
+                200,
+                100,
+                Duration.ofMillis(900),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(900),
+                300,
+                10,
+                10,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(5),
+                300,
+                80,
+                0);
     }
 
     private static int one(SplittableRandom random, int... choices) {

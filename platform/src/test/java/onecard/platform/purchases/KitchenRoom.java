@@ -1,0 +1,176 @@
+package onecard.platform.purchases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import onecard.platform.database.TestDatabase;
+import onecard.platform.ledger.AccountId;
+import onecard.platform.ledger.Balances;
+import onecard.platform.ledger.Ledger;
+import onecard.platform.ledger.LedgerRoom;
+import onecard.vocabulary.Money;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The kitchen on a test's database: the real store, tables and ledger, around a [Site].
+final class KitchenRoom implements AutoCloseable {
+    private final LedgerRoom books;
+    private final Site site;
+    private final JdbcTemplate jdbc;
+    private final Tables tables;
+    private final PostgresTrayStore store;
+
+    private record Tables(
+            ClaimTable claims,
+            PurchaseTable purchases,
+            VoidedTable voided,
+            UsageTable usages,
+            TakingsTable takings) {}
+
+    KitchenRoom(TestDatabase database, Site site, Clock clock) {
+        DataSource pool = database.moneyDataSource();
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(site.settings().zone()).toLocalDate();
+        this.books = LedgerRoom.on(pool, today, now);
+        this.site = site;
+        this.jdbc = new JdbcTemplate(pool);
+        this.tables =
+                new Tables(
+                        new ClaimTable(jdbc),
+                        new PurchaseTable(jdbc),
+                        new VoidedTable(jdbc),
+                        new UsageTable(jdbc),
+                        new TakingsTable(jdbc));
+        this.store =
+                new PostgresTrayStore(
+                        books.bean(TransactionTemplate.class),
+                        SiteRooms.of(site, books.ledger()),
+                        new PostgresTrayStore.JournalTables(
+                                tables.claims(),
+                                tables.purchases(),
+                                tables.voided(),
+                                tables.usages(),
+                                tables.takings(),
+                                new RulebookLatch(jdbc)),
+                        clock);
+    }
+
+    Site site() {
+        return site;
+    }
+
+    PostgresTrayStore store() {
+        return store;
+    }
+
+    Ledger ledger() {
+        return books.ledger();
+    }
+
+    LedgerRoom books() {
+        return books;
+    }
+
+    JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    Balances holds(int account) {
+        return books.holds(new AccountId(account));
+    }
+
+    /// Sets the last day on which an account's subsidy can be spent.
+    void subsidyUntil(int account, LocalDate day) {
+        books.inTransaction(() -> {
+            ledger().lock(List.of(new AccountId(account)));
+            ledger().subsidyUntil(new AccountId(account), Optional.of(day));
+            return true;
+        });
+    }
+
+    /// Reads everything back.
+    Shelf shelf() {
+        List<AccountId> accounts =
+                jdbc.query(
+                        "select id from ledger.account", (row, _) -> new AccountId(row.getInt(1)));
+        return new Shelf(
+                ledger().balances(accounts),
+                journal(),
+                claims(),
+                voided(),
+                tables.usages().read(accounts),
+                takings());
+    }
+
+    private Map<Long, JournalRow> journal() {
+        var rows = new HashMap<Long, JournalRow>();
+        jdbc.query(
+                "select * from purchases.purchase",
+                row -> {
+                    JournalRow read = RowReader.read(row);
+                    rows.put(read.number(), read);
+                });
+        return rows;
+    }
+
+    private Map<Claim, Long> claims() {
+        var claims = new HashMap<Claim, Long>();
+        jdbc.query(
+                "select terminal, seq, number from purchases.claim",
+                row -> {
+                    claims.put(new Claim(row.getInt(1), row.getLong(2)), row.getLong(3));
+                });
+        return claims;
+    }
+
+    private Map<Long, Long> voided() {
+        var voided = new HashMap<Long, Long>();
+        jdbc.query(
+                "select purchase, number from purchases.voided",
+                row -> {
+                    voided.put(row.getLong(1), row.getLong(2));
+                });
+        return voided;
+    }
+
+    private Map<Takings.Key, Takings> takings() {
+        var takings = new TreeMap<Takings.Key, Takings>();
+        jdbc.query(
+                """
+                select business_day, booked_on, merchant, terminal, meal, kind, strand,
+                       count, gross, discount, net, cash, subsidy, declined
+                  from purchases.takings
+                """,
+                row -> {
+                    takings.put(
+                            new Takings.Key(
+                                    row.getObject(1, LocalDate.class),
+                                    row.getObject(2, LocalDate.class),
+                                    row.getInt(3),
+                                    row.getInt(4),
+                                    row.getInt(5),
+                                    row.getInt(6),
+                                    row.getInt(7)),
+                            new Takings(
+                                    row.getLong(8),
+                                    Money.ofCents(row.getLong(9)),
+                                    Money.ofCents(row.getLong(10)),
+                                    Money.ofCents(row.getLong(11)),
+                                    Money.ofCents(row.getLong(12)),
+                                    Money.ofCents(row.getLong(13)),
+                                    row.getLong(14)));
+                });
+        return takings;
+    }
+
+    @Override
+    public void close() {
+        books.close();
+    }
+}

@@ -1,0 +1,133 @@
+package onecard.platform.purchases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import onecard.platform.database.DatabaseTest;
+import onecard.platform.database.TestDatabase;
+import onecard.platform.ledger.AccountId;
+import onecard.platform.ledger.Balances;
+import onecard.platform.ledger.EntryKind;
+import onecard.platform.ledger.Ledger;
+import onecard.platform.ledger.Overdraft;
+import onecard.platform.ledger.Side;
+import onecard.platform.ledger.Transfer;
+import onecard.platform.ledger.Tray;
+import onecard.vocabulary.Money;
+import onecard.vocabulary.Purse;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// The model that the simulation uses and PostgreSQL are the same to the kitchen: the command
+/// stream of a simulated rush hour leaves the same on both, to the last column.
+@DatabaseTest
+class SimulationOnPostgresTest {
+    private static final int PURCHASES = 20_000;
+    private static final long SEED = 20_261_122L;
+
+    private final TestDatabase database;
+    private final StoppedClock clock = new StoppedClock();
+
+    SimulationOnPostgresTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    @DisplayName("W-01 twenty thousand simulated purchases end in the same state on PostgreSQL")
+    void the_same_state_on_postgresql() {
+        Simulation.Recording simulated = Simulation.recorded(SEED, PURCHASES);
+        doNotWaitForTheDisk();
+        try (var kitchen = new KitchenRoom(database, new Site(), clock)) {
+            simulated.history().forEach(step -> happen(kitchen, step));
+            Shelf stored = kitchen.shelf();
+            Shelf model = simulated.shelf();
+            assertThat(stored.claims()).hasSizeGreaterThanOrEqualTo(PURCHASES);
+            assertSame(stored.claims(), model.claims());
+            assertSame(stored.voided(), model.voided());
+            assertSame(stored.balances(), model.balances());
+            assertSame(stored.usages(), model.usages());
+            assertSame(stored.takings(), model.takings());
+            assertSame(stored.journal(), model.journal());
+        }
+    }
+
+    /// What is compared is what was written, not when it reached the disk.
+    private void doNotWaitForTheDisk() {
+        String name =
+                database.asOwner().sql("select current_database()").query(String.class).single();
+        database.asOwner().sql("alter database " + name + " set synchronous_commit = off").update();
+    }
+
+    /// Names the first difference; the whole would fill a book.
+    private static <K, V> void assertSame(Map<K, V> stored, Map<K, V> model) {
+        model.forEach((key, value) -> assertThat(stored.get(key)).as("" + key).isEqualTo(value));
+        assertThat(stored.keySet()).isEqualTo(model.keySet());
+    }
+
+    private void happen(KitchenRoom kitchen, Simulation.Step step) {
+        switch (step) {
+            case Simulation.Step.Arranged(var how) -> how.accept(kitchen.site());
+            case Simulation.Step.Opened(var account, var until) ->
+                    kitchen.books()
+                            .inTransaction(() -> {
+                                kitchen.ledger().open(List.of(account));
+                                kitchen.ledger().lock(List.of(account));
+                                kitchen.ledger().subsidyUntil(account, until);
+                                return true;
+                            });
+            case Simulation.Step.ToppedUp(var at, var account, var purse, var amount) ->
+                    topUp(kitchen, at, account, purse, amount);
+            case Simulation.Step.Served(var at, int strand, var orders) -> {
+                clock.now = at;
+                List<Outcome> outcomes = new TrayRun(kitchen.store(), strand).run(orders);
+                assertThat(outcomes).noneMatch(Outcome.Unknown.class::isInstance);
+            }
+        }
+    }
+
+    private static void topUp(
+            KitchenRoom kitchen, Instant at, AccountId account, Purse purse, Money amount) {
+        kitchen.books()
+                .inTransaction(() -> {
+                    Ledger ledger = kitchen.ledger();
+                    Map<AccountId, Balances> before = ledger.lock(List.of(account));
+                    ZoneId zone = kitchen.site().settings().zone();
+                    Tray tray = ledger.openTray(0, at, at.atZone(zone).toLocalDate());
+                    boolean cash = purse == Purse.CASH;
+                    var transfer =
+                            new Transfer(
+                                    cash ? EntryKind.TOP_UP : EntryKind.SUBSIDY,
+                                    cash ? Side.desk(1) : Side.subsidyFund(),
+                                    account.purse(purse),
+                                    amount,
+                                    Overdraft.NONE,
+                                    at,
+                                    0);
+                    return ledger.post(tray, before, List.of(transfer));
+                });
+    }
+
+    private static final class StoppedClock extends Clock {
+        private Instant now = Instant.parse("2026-03-30T22:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
