@@ -16,12 +16,3 @@ export type Branded<T> = T extends readonly (infer E)[]
             : Branded<T[K]>
       }
     : T
-
-/** The other way round: what travels. */
-export type Plain<T> = T extends Cents
-  ? number
-  : T extends readonly (infer E)[]
-    ? Plain<E>[]
-    : T extends object
-      ? { [K in keyof T]: Plain<T[K]> }
-      : T

@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch'
 import type { Branded } from './branded'
 import type { Language } from './types'
-import type { paths } from './paths'
+import type { paths } from './schema'
 import { Problem, type ProblemBody } from './problem'
 
 /** What the client must know of the page around it; set once at start. */
@@ -52,6 +52,9 @@ export async function answer<T>(reply: Promise<Reply<T>>): Promise<Branded<T>> {
   if (problem.status === 401) surroundings.signedOut()
   throw problem
 }
+
+/** The header of a change that must not overwrite what somebody else changed meanwhile. */
+export const ifUnchanged = (revision: number | undefined): { 'If-Match'?: string } => (revision === undefined ? {} : { 'If-Match': `"${revision}"` })
 
 function cookie(name: string): string | undefined {
   const start = `${name}=`

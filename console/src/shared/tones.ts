@@ -14,10 +14,12 @@ export function cardTone(state: CardState): Tone {
   }
 }
 
-export function accountTone(state: AccountState): Tone {
+/** The colour of an account's state; a person who has none yet has no state. */
+export function accountTone(state: AccountState | undefined): Tone {
   switch (state) {
     case 'OPEN': return 'good'
     case 'FROZEN': return 'bad'
-    case 'CLOSED': return 'plain'
+    case 'CLOSED':
+    case undefined: return 'plain'
   }
 }

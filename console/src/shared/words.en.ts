@@ -53,7 +53,7 @@ export const words: Words = {
   },
   window: { PURCHASE: 'per purchase', MEAL: 'per meal', DAY: 'per day', WEEK: 'per week', MONTH: 'per month' },
   limitHit: 'Rule “{rule}”, {window}: limit {limit}, used {used}, left {left}',
-  accountState: { OPEN: 'In order', FROZEN: 'Frozen', CLOSED: 'Closed' },
+  accountState: { OPEN: 'In order', FROZEN: 'Frozen', CLOSED: 'Closed', NONE: 'No account' },
   cardState: { ISSUED: 'In order', LOST: 'Lost', REPLACED: 'Replaced', RETURNED: 'Returned', SCRAPPED: 'Scrapped', EXPIRED: 'Expired' },
   channel: { CASH: 'Cash', BANK_CARD: 'Bank card', TRANSFER: 'Transfer', WECHAT: 'WeChat', ALIPAY: 'Alipay', PAYROLL: 'Payroll', OTHER: 'Other' },
   mode: { FREE_AMOUNT: 'Free amount', FIXED_AMOUNT: 'Fixed amount', COUNT: 'Count' },

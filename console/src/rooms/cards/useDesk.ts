@@ -22,7 +22,7 @@ export function useDesk() {
   const topUps = useReading(() => answer(api.GET('/api/v1/top-ups', { params: { query: { mine: true, limit: 10 } } })))
   // Drawn when the form opens, so that a double Enter, or a second try after a lost answer, books once.
   let key = commandKey()
-  const undoKeys = new Map<string, string>()
+  const undoKeys = new Map<number, string>()
 
   const dirty = computed(() => form.amount !== undefined || form.remark !== '')
 

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '@/api/types'
+import type { Rule, RulePrice } from '@/api/types'
 import { cents } from '@/shared/money'
 import { bodyOf, complaints, emptyRule, formOf } from './ruleForm'
 
 const rule: Rule = {
   id: 3, name: '学生午餐', active: true, order: 2, siteDefault: false, groups: [1, 2], merchants: [5], terminals: [], meals: [2], times: [{ from: '11:00', to: '13:00' }], weekdays: [1, 2, 3, 4, 5],
   validFrom: '2026-09-01', allowedOnlyInTimes: true, countLimits: { meal: 2, week: 10 }, amountLimits: { purchase: cents(2000), day: cents(5000) },
-  price: { kind: 'BY_MEAL_NUMBER', cents: [cents(800), cents(1200)], then: cents(2000) }, minimumBalanceCents: cents(100), sentence: '',
+  price: { kind: 'BY_MEAL_NUMBER', cents: [cents(800), cents(1200)], thenCents: cents(2000) }, minimumBalanceCents: cents(100), sentence: '', revision: 4,
 }
 
 describe('a rule in the form', () => {
   it('is sent back as it came', () => {
-    const body = Object.fromEntries(Object.entries(rule).filter(([name]) => name !== 'id' && name !== 'sentence'))
+    const body = Object.fromEntries(Object.entries(rule).filter(([name]) => !['id', 'revision', 'sentence'].includes(name)))
     expect(bodyOf(formOf(rule))).toEqual({ ...body, validTo: undefined, overdraftCents: undefined })
-    for (const price of [{ kind: 'DISCOUNT', basisPoints: 8750 }, { kind: 'FIXED', cents: cents(600) }, { kind: 'SURCHARGE', basisPoints: 11000, account: '管理费' }] as const) {
+    const prices: RulePrice[] = [{ kind: 'DISCOUNT', basisPoints: 8750 }, { kind: 'FIXED', cents: [cents(600)] }, { kind: 'SURCHARGE', basisPoints: 11000, account: '管理费' }]
+    for (const price of prices) {
       expect(bodyOf(formOf({ ...rule, price })).price).toEqual(price)
     }
     expect(bodyOf(formOf({ ...rule, price: undefined })).price).toBeUndefined()

@@ -1,7 +1,6 @@
-import type { Rule, RulePrice } from '@/api/types'
+import type { Rule, RuleBody, RulePrice } from '@/api/types'
 import { parsePercent, percentOf, ZERO, type Cents } from '@/shared/money'
 
-export type RuleBody = Omit<Rule, 'id' | 'sentence'>
 export type PriceKind = 'NONE' | RulePrice['kind']
 
 const WHOLE_BP = 10_000
@@ -53,10 +52,10 @@ export function formOf(rule: Rule): RuleForm {
   } satisfies Partial<RuleForm>)
   switch (price?.kind) {
     case undefined: break
-    case 'DISCOUNT': form.percent = percentOf(price.basisPoints); break
-    case 'FIXED': form.fixed = price.cents; break
-    case 'BY_MEAL_NUMBER': form.prices = price.cents.map((cents) => ({ cents })); form.then = price.then; break
-    case 'SURCHARGE': form.percent = percentOf(price.basisPoints); form.account = price.account
+    case 'DISCOUNT': form.percent = percentOf(price.basisPoints ?? 0); break
+    case 'FIXED': form.fixed = price.cents?.[0]; break
+    case 'BY_MEAL_NUMBER': form.prices = (price.cents ?? []).map((cents) => ({ cents })); form.then = price.thenCents; break
+    case 'SURCHARGE': form.percent = percentOf(price.basisPoints ?? 0); form.account = price.account ?? ''
   }
   return form
 }
@@ -91,8 +90,8 @@ function priceOf(form: RuleForm): RulePrice | undefined {
   switch (form.priceKind) {
     case 'NONE': return undefined
     case 'DISCOUNT': return { kind: 'DISCOUNT', basisPoints }
-    case 'FIXED': return { kind: 'FIXED', cents: form.fixed ?? ZERO }
-    case 'BY_MEAL_NUMBER': return { kind: 'BY_MEAL_NUMBER', cents: form.prices.map((price) => price.cents ?? ZERO), then: form.then ?? ZERO }
+    case 'FIXED': return { kind: 'FIXED', cents: [form.fixed ?? ZERO] }
+    case 'BY_MEAL_NUMBER': return { kind: 'BY_MEAL_NUMBER', cents: form.prices.map((price) => price.cents ?? ZERO), thenCents: form.then ?? ZERO }
     case 'SURCHARGE': return { kind: 'SURCHARGE', basisPoints, account: form.account.trim() }
   }
 }

@@ -3,12 +3,17 @@ package onecard.platform.cards;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import onecard.platform.system.OneOf;
 
 /// An issue of a card as the console shows it.
 ///
 /// @param state as it counts today: an issued card whose lifetime is over is `EXPIRED`
 record CardRow(
-        int issueId, String uid, String state, LocalDate validUntil, OffsetDateTime issuedAt) {
+        int issueId,
+        String uid,
+        @OneOf(value = CardState.class, or = "EXPIRED") String state,
+        LocalDate validUntil,
+        OffsetDateTime issuedAt) {
     private static final String EXPIRED = "EXPIRED";
 
     static CardRow of(CardIssue issue, LocalDate today, ZoneId zone) {

@@ -11,6 +11,7 @@ import onecard.platform.people.DepartmentId;
 import onecard.platform.people.GroupId;
 import onecard.platform.people.PersonId;
 import onecard.platform.system.Needs;
+import onecard.platform.system.OneOf;
 import onecard.platform.system.Page;
 import onecard.platform.system.Permission;
 import onecard.platform.system.Problem;
@@ -64,7 +65,11 @@ class PersonFileController {
 
     /// A card held to the reader, and whose it is.
     record CardAndPerson(
-            String uid, int issueId, String state, PersonRow person, PursesRow purses) {}
+            String uid,
+            int issueId,
+            @OneOf(value = CardState.class, or = "EXPIRED") String state,
+            PersonRow person,
+            PursesRow purses) {}
 
     record IssueBody(@NotNull String uid, Optional<LocalDate> validUntil) {}
 

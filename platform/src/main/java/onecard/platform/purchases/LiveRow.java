@@ -3,6 +3,8 @@ package onecard.platform.purchases;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import onecard.platform.system.OneOf;
+import onecard.vocabulary.Refusal;
 import onecard.vocabulary.Window;
 
 /// A row of the purchase journal as the console shows it.
@@ -31,8 +33,8 @@ record LiveRow(
         Optional<Integer> personId,
         Optional<String> personNo,
         Optional<String> personName,
-        String kind,
-        String result,
+        @OneOf(JournalRow.Kind.class) String kind,
+        @OneOf(value = Refusal.class, or = "TAKEN") String result,
         long grossCents,
         long discountCents,
         long netCents,

@@ -21,6 +21,7 @@ import onecard.platform.people.PersonId;
 import onecard.platform.system.CurrentOperator;
 import onecard.platform.system.Messages;
 import onecard.platform.system.Needs;
+import onecard.platform.system.OneOf;
 import onecard.platform.system.Permission;
 import onecard.platform.system.Problem;
 import onecard.platform.system.Settings;
@@ -88,7 +89,7 @@ class RuleTrialController {
     /// @param verdict `ALLOWED` or the name of the refusal
     /// @param ruleId the rule that refused, or that made the price
     record TrialItem(
-            String verdict,
+            @OneOf(value = Refusal.class, or = "ALLOWED") String verdict,
             long grossCents,
             long discountCents,
             long surchargeCents,

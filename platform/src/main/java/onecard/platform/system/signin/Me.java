@@ -3,6 +3,7 @@ package onecard.platform.system.signin;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import onecard.platform.system.OneOf;
 import onecard.platform.system.Wording;
 
 /// Who is signed in, and what the console needs to know before it shows anything.
@@ -22,7 +23,7 @@ record Me(
         int operatorId,
         String name,
         String displayName,
-        String language,
+        @OneOf(or = {"zh-CN", "en"}) String language,
         List<String> permissions,
         boolean mustChangePassword,
         Optional<List<Integer>> merchants,

@@ -65,6 +65,33 @@ class ApiDocumentTest {
                 .contains("operatorId", "permissions", "zone")
                 .doesNotContain("merchants");
         assertThat(me.get("properties").get("merchants").get("type").asString()).isEqualTo("array");
+        assertThat(api.at("/components/schemas/RuleItem/required").valueStream())
+                .as("what a record takes in from another is required as there")
+                .extracting(JsonNode::asString)
+                .contains("id", "name", "groups")
+                .doesNotContain("price");
+    }
+
+    @Test
+    void a_text_of_which_all_words_are_known_says_them() {
+        List<String> words = words("LiveRow", "result", "enum");
+        assertThat(words).contains("TAKEN", "COUNT_LIMIT").doesNotHaveDuplicates();
+        assertThat(words("CardRow", "state", "enum")).contains("ISSUED", "LOST", "EXPIRED");
+        assertThat(words("Me", "language", "enum")).containsExactly("zh-CN", "en");
+    }
+
+    @Test
+    void what_a_change_may_take_away_may_be_null() {
+        assertThat(words("PersonPatch", "groupId", "type")).containsExactly("integer", "null");
+        assertThat(api.at("/components/schemas/PersonPatch/properties/name/type").asString())
+                .isEqualTo("string");
+    }
+
+    private List<String> words(String shape, String property, String what) {
+        return api.at("/components/schemas/" + shape + "/properties/" + property + "/" + what)
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     @Test
