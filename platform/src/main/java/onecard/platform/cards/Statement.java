@@ -16,6 +16,7 @@ import onecard.platform.ledger.EntryKind;
 import onecard.platform.ledger.EntryPlace;
 import onecard.platform.ledger.JournalNumber;
 import onecard.platform.ledger.Ledger;
+import onecard.platform.ledger.Purse;
 import onecard.platform.ledger.StatementLine;
 import onecard.platform.people.PersonId;
 import onecard.platform.system.CurrentOperator;
@@ -23,7 +24,6 @@ import onecard.platform.system.Messages;
 import onecard.platform.system.Page;
 import onecard.platform.system.Problem;
 import onecard.platform.system.Settings;
-import onecard.vocabulary.Purse;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

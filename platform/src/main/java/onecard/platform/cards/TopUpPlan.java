@@ -8,13 +8,13 @@ import java.util.Optional;
 import onecard.platform.ledger.Balances;
 import onecard.platform.ledger.EntryKind;
 import onecard.platform.ledger.Overdraft;
+import onecard.platform.ledger.Purse;
 import onecard.platform.ledger.Side;
 import onecard.platform.ledger.Transfer;
 import onecard.platform.system.MaxBalanceOf;
 import onecard.platform.system.Problem;
 import onecard.platform.system.SiteSettings;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 
 /// What a top-up does to the purses, worked out before anything is booked. Pure.
 ///

@@ -1,7 +1,5 @@
 package onecard.platform.ledger;
 
-import onecard.vocabulary.Purse;
-
 /// The account of one person, which holds the purses. The number is the person's.
 ///
 /// @param value 1 or more

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import onecard.platform.database.Columns;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;

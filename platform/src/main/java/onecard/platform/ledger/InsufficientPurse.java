@@ -2,7 +2,6 @@ package onecard.platform.ledger;
 
 import java.io.Serial;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 
 /// A posting would have taken more from a purse than is in it. Whoever posts has to ask before;
 /// this is the last guard before the database's own.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 import org.jspecify.annotations.Nullable;
 
 /// Works out, transfer by transfer, what each purse holds afterwards. Pure: the database checks the

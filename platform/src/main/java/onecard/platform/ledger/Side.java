@@ -1,7 +1,5 @@
 package onecard.platform.ledger;
 
-import onecard.vocabulary.Purse;
-
 /// One side of a transfer: a purse of a person, or an account of the house.
 public sealed interface Side {
     /// A purse of a person.

@@ -3,7 +3,6 @@ package onecard.platform.ledger;
 import java.time.Instant;
 import java.util.Optional;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 
 /// One line of a person's statement.
 ///

@@ -8,10 +8,10 @@ import onecard.platform.ledger.Balances;
 import onecard.platform.ledger.EntryKind;
 import onecard.platform.ledger.HouseKind;
 import onecard.platform.ledger.Overdraft;
+import onecard.platform.ledger.Purse;
 import onecard.platform.ledger.Side;
 import onecard.platform.ledger.Transfer;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 
 /// The transfers of a purchase and of its void. Pure.
 final class Moves {

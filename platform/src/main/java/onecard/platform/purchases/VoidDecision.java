@@ -6,6 +6,7 @@ import java.util.Optional;
 import onecard.platform.cards.AccountState;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Balances;
+import onecard.platform.ledger.Purse;
 import onecard.platform.ledger.Side;
 import onecard.platform.merchants.MealId;
 import onecard.platform.merchants.MealMoment;
@@ -15,7 +16,6 @@ import onecard.platform.rules.Counter;
 import onecard.platform.rules.Occasion;
 import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 import onecard.vocabulary.VoidReason;
 
 /// Decides one void (`D-33`). If the purchase is not there yet, its number is burnt: should it
@@ -93,10 +93,7 @@ final class VoidDecision {
                                         "Purchase " + row.number() + " has no payer"));
         AccountId account = who.account();
         Balances before = plate.balances.get(account);
-        boolean closed =
-                before == null
-                        || plate.holder(account).map(Holder::state).orElse(AccountState.CLOSED)
-                                == AccountState.CLOSED;
+        boolean closed = before == null || isClosed(account);
         long number = page().tray().nextNumber().value();
         Optional<JournalRow.Who> whoNow = Optional.empty();
         if (before != null) {
@@ -126,6 +123,11 @@ final class VoidDecision {
                                 row.bill(),
                                 back.arrivedAt(),
                                 number));
+    }
+
+    private boolean isClosed(AccountId account) {
+        return plate.holder(account).map(Holder::state).orElse(AccountState.CLOSED)
+                == AccountState.CLOSED;
     }
 
     private List<Counter> counters(JournalRow row, JournalRow.Who who) {

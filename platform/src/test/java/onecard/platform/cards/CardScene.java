@@ -15,6 +15,7 @@ import onecard.platform.ledger.Balances;
 import onecard.platform.ledger.EntryKind;
 import onecard.platform.ledger.Ledger;
 import onecard.platform.ledger.Overdraft;
+import onecard.platform.ledger.Purse;
 import onecard.platform.ledger.Side;
 import onecard.platform.ledger.Transfer;
 import onecard.platform.people.Departments;
@@ -30,7 +31,6 @@ import onecard.platform.system.SiteSettings;
 import onecard.platform.system.ThisNode;
 import onecard.vocabulary.CardUid;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The card centre and the top-up desk of a small school, and words for what happens there.

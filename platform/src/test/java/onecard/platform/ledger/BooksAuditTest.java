@@ -8,7 +8,6 @@ import java.util.List;
 import onecard.platform.database.DatabaseTest;
 import onecard.platform.database.TestDatabase;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import onecard.platform.database.DatabaseTest;
 import onecard.platform.database.TestDatabase;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 import org.jspecify.annotations.Nullable;
 
 /// The books in memory, for the simulation only. What is posted takes effect with [Posting#commit];

@@ -10,7 +10,6 @@ import java.util.Optional;
 import onecard.platform.database.DatabaseTest;
 import onecard.platform.database.TestDatabase;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 import onecard.platform.cards.AccountState;
 import onecard.platform.cards.CardState;
 import onecard.platform.ledger.AccountId;
+import onecard.platform.ledger.Purse;
 import onecard.platform.rules.Rule;
 import onecard.platform.system.SiteSettings;
 import onecard.vocabulary.CardUid;
 import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 
 /// One history: terminals buy over a bad network from nodes that crash, on a database that loses
 /// commits, until so many numbers are drawn; then the weather clears, everybody gets an answer, and

@@ -15,11 +15,11 @@ import onecard.platform.ledger.Balances;
 import onecard.platform.ledger.EntryKind;
 import onecard.platform.ledger.Ledger;
 import onecard.platform.ledger.Overdraft;
+import onecard.platform.ledger.Purse;
 import onecard.platform.ledger.Side;
 import onecard.platform.ledger.Transfer;
 import onecard.platform.ledger.Tray;
 import onecard.vocabulary.Money;
-import onecard.vocabulary.Purse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

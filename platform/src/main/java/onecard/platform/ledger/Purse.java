@@ -1,7 +1,7 @@
-package onecard.vocabulary;
+package onecard.platform.ledger;
 
-/// The purses of a person : cash (现金) and subsidy (补贴), and what is held of them while a lost
-/// card's late records may still come in.
+/// The purses of a person: cash (现金) and subsidy (补贴), and what is held of them while a lost card's
+/// late records may still come in.
 public enum Purse {
     CASH(0),
     SUBSIDY(1),
