@@ -99,52 +99,60 @@ final class FaultyWorld {
                 .message();
     }
 
+    /// Returns the journal of a machine of this world.
+    Journal journal(MemoryJournal kept) {
+        return new MortalJournal(kept);
+    }
+
     /// The journal of a machine that may die before or after any line. What was not forced to the
     /// disk may be lost then, from its end backwards.
-    Journal journal(MemoryJournal kept) {
-        return new Journal() {
-            private final List<String> unforced = new ArrayList<>();
+    private final class MortalJournal implements Journal {
+        private final MemoryJournal kept;
+        private final List<String> unforced = new ArrayList<>();
 
-            @Override
-            public List<String> lines() {
-                return kept.lines();
-            }
+        MortalJournal(MemoryJournal kept) {
+            this.kept = kept;
+        }
 
-            @Override
-            public void append(String line, boolean durable) {
-                dieOr(() -> unforced.add(line));
-                if (durable) {
-                    unforced.forEach(each -> kept.append(each, true));
-                    unforced.clear();
-                }
-                dieOr(() -> {});
-            }
+        @Override
+        public List<String> lines() {
+            return kept.lines();
+        }
 
-            private void dieOr(Runnable step) {
-                try {
-                    maybeDie();
-                    step.run();
-                } catch (Died died) {
-                    forget();
-                    throw died;
-                }
-            }
-
-            private void forget() {
-                int survive = random.nextInt(unforced.size() + 1);
-                unforced.subList(0, survive).forEach(each -> kept.append(each, false));
+        @Override
+        public void append(String line, boolean durable) {
+            dieOr(() -> unforced.add(line));
+            if (durable) {
+                unforced.forEach(each -> kept.append(each, true));
                 unforced.clear();
             }
+            dieOr(() -> {});
+        }
 
-            @Override
-            public void rewrite(List<String> lines) {
-                kept.rewrite(lines);
-            }
-
-            @Override
-            public void close() {
+        private void dieOr(Runnable step) {
+            try {
+                maybeDie();
+                step.run();
+            } catch (Died died) {
                 forget();
+                throw died;
             }
-        };
+        }
+
+        private void forget() {
+            int survive = random.nextInt(unforced.size() + 1);
+            unforced.subList(0, survive).forEach(each -> kept.append(each, false));
+            unforced.clear();
+        }
+
+        @Override
+        public void rewrite(List<String> lines) {
+            kept.rewrite(lines);
+        }
+
+        @Override
+        public void close() {
+            forget();
+        }
     }
 }

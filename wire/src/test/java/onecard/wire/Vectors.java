@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import onecard.vocabulary.CardUid;
 import onecard.vocabulary.Instrument;
 import onecard.vocabulary.MachineNo;
@@ -25,6 +26,18 @@ final class Vectors {
     record Vector(String name, String meaning, Message message) {}
 
     static List<Vector> requests() {
+        return Stream.of(
+                        purchases(),
+                        otherInstruments(),
+                        voidsAndInquiries(),
+                        stored(),
+                        states(),
+                        versions())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Vector> purchases() {
         return List.of(
                 new Vector(
                         "purchase-free",
@@ -46,7 +59,11 @@ final class Vectors {
                                 Mode.FREE_AMOUNT,
                                 new Instrument.Card(new CardUid("04A1B2C3D4E5F6"), true),
                                 900,
-                                1235)),
+                                1235)));
+    }
+
+    private static List<Vector> otherInstruments() {
+        return List.of(
                 new Vector(
                         "purchase-face",
                         "a face, registered as 2026001, recognised with score 97",
@@ -83,7 +100,11 @@ final class Vectors {
                                 new Instrument.Card(new CardUid("FFFFFFFFFFFFFFFFFFFF"), false),
                                 Money.ofCents(9_999_999),
                                 Instant.ofEpochMilli(253_402_300_799_999L),
-                                4_294_967_295L)),
+                                4_294_967_295L)));
+    }
+
+    private static List<Vector> voidsAndInquiries() {
+        return List.of(
                 new Vector(
                         "void-no-answer",
                         "the cashier gave up waiting for number 1234",
@@ -92,7 +113,11 @@ final class Vectors {
                         "void-cashier",
                         "the cashier takes back the accepted sale 1234",
                         new VoidRequest(1234, VoidReason.CASHIER)),
-                new Vector("inquiry", "who holds card 04A1B2C3?", new InquiryRequest(CARD)),
+                new Vector("inquiry", "who holds card 04A1B2C3?", new InquiryRequest(CARD)));
+    }
+
+    private static List<Vector> stored() {
+        return List.of(
                 new Vector(
                         "records",
                         "two records: one sold offline, one online sale with its decision",
@@ -122,7 +147,11 @@ final class Vectors {
                                                                 Money.ofCents(810),
                                                                 Money.ofCents(310),
                                                                 Money.ofCents(500),
-                                                                42)))))),
+                                                                42)))))));
+    }
+
+    private static List<Vector> states() {
+        return List.of(
                 new Vector(
                         "state",
                         "a heartbeat: 7 records wait, the oldest for 95 s, 212 sales today",
@@ -137,7 +166,11 @@ final class Vectors {
                                 5,
                                 NOON,
                                 "sim 0.1",
-                                Optional.of("no answer for 1239"))),
+                                Optional.of("no answer for 1239"))));
+    }
+
+    private static List<Vector> versions() {
+        return List.of(
                 new Vector(
                         "hint",
                         "from the platform to the terminal: parameters 6 are new, come and look",
@@ -159,6 +192,20 @@ final class Vectors {
     }
 
     static List<Vector> answers() {
+        return Stream.of(
+                        approvals(),
+                        declines(),
+                        otherDeclines(),
+                        voids(),
+                        inquiries(),
+                        reports(),
+                        parametersAndLists(),
+                        failures())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Vector> approvals() {
         return List.of(
                 new Vector(
                         "approved",
@@ -169,7 +216,11 @@ final class Vectors {
                         "9.00 with a group's overdraft: 1.00 below zero afterwards; the platform"
                                 + " waits for a /state",
                         new PurchaseAnswer(
-                                approved(900, 0, 900, 0, -100), new Newest(5, 0, 7, true))),
+                                approved(900, 0, 900, 0, -100), new Newest(5, 0, 7, true))));
+    }
+
+    private static List<Vector> declines() {
+        return List.of(
                 new Vector(
                         "declined-lost",
                         "card reported lost",
@@ -187,7 +238,11 @@ final class Vectors {
                         declined(
                                 Refusal.AMOUNT_LIMIT,
                                 new Declined.RuleRef(13, "日限30元"),
-                                new Declined.Usage(Optional.of(Window.DAY), 3000, 2101, 899))),
+                                new Declined.Usage(Optional.of(Window.DAY), 3000, 2101, 899))));
+    }
+
+    private static List<Vector> otherDeclines() {
+        return List.of(
                 new Vector(
                         "declined-repeat",
                         "interval of 5 s, 2 s have passed, 3 are left",
@@ -209,7 +264,11 @@ final class Vectors {
                                         Optional.of(
                                                 new Declined.Rest(
                                                         Money.ofCents(320), Money.ofCents(50)))),
-                                NEWEST)),
+                                NEWEST)));
+    }
+
+    private static List<Vector> voids() {
+        return List.of(
                 new Vector(
                         "voided",
                         "8.10 are back in the purses they came from",
@@ -222,7 +281,11 @@ final class Vectors {
                         "not-voided",
                         "too late: the sale stands, use a correction",
                         new VoidAnswer(
-                                new VoidOutcome.NotVoided(VoidOutcome.Reason.TOO_LATE), NEWEST)),
+                                new VoidOutcome.NotVoided(VoidOutcome.Reason.TOO_LATE), NEWEST)));
+    }
+
+    private static List<Vector> inquiries() {
+        return List.of(
                 new Vector(
                         "holder",
                         "issued card, 200.00 cash, no subsidy",
@@ -234,7 +297,11 @@ final class Vectors {
                         "withheld",
                         "nobody has this card",
                         new InquiryAnswer(
-                                new InquiryResult.Withheld(Refusal.ILLEGAL_CARD), NEWEST)),
+                                new InquiryResult.Withheld(Refusal.ILLEGAL_CARD), NEWEST)));
+    }
+
+    private static List<Vector> reports() {
+        return List.of(
                 new Vector(
                         "records-safe",
                         "one booked, one known before",
@@ -247,7 +314,14 @@ final class Vectors {
                         "state-answer",
                         "numbers 1000 to 1002 are missing, 1239 is the highest known",
                         new StateAnswer(
-                                List.of(new StateAnswer.SeqRange(1000, 1002)), 1239, NOON, NEWEST)),
+                                List.of(new StateAnswer.SeqRange(1000, 1002)),
+                                1239,
+                                NOON,
+                                NEWEST)));
+    }
+
+    private static List<Vector> parametersAndLists() {
+        return List.of(
                 new Vector(
                         "parameters-answer",
                         "machine 7 of 一食堂, fixed amount 12.00, 5 s between two of a card",
@@ -271,7 +345,11 @@ final class Vectors {
                                 7,
                                 List.of(new CardUid("04A1B2C3")),
                                 List.of(new CardUid("04A1B2C3D4E5F6")),
-                                NEWEST)),
+                                NEWEST)));
+    }
+
+    private static List<Vector> failures() {
+        return List.of(
                 new Vector(
                         "malformed",
                         "text of the diagnostic: which field, and what was expected",

@@ -86,9 +86,7 @@ class TopUpDesk implements TopUps {
     private TopUpReceipt book(TopUp topUp) {
         var person = find(topUp.person());
         var before = lock(topUp.person());
-        AccountStates.mustBeOpen(
-                topUp.person(),
-                Optional.ofNullable(states.read(List.of(topUp.person())).get(topUp.person())));
+        mustBeOpen(topUp.person());
         var site = settings.current();
         var now = clock.instant();
         var today = site.siteDay(now);
@@ -122,10 +120,19 @@ class TopUpDesk implements TopUps {
                         spendable(booked.after(), until, today),
                         now.plus(site.undoWindow()),
                         false);
+        return keep(row, person);
+    }
+
+    private void mustBeOpen(PersonId person) {
+        AccountStates.mustBeOpen(
+                person, Optional.ofNullable(states.read(List.of(person)).get(person)));
+    }
+
+    private TopUpReceipt keep(TopUpRow row, Person person) {
         int id = topUps.add(row);
         audit.record("cards.topped-up", subject(person), details(id, row));
         return new TopUpReceipt(
-                id, row.firstNumber(), now, row.before(), row.after(), row.undoUntil());
+                id, row.firstNumber(), row.at(), row.before(), row.after(), row.undoUntil());
     }
 
     private TopUpReceipt takeBack(int operationId) {

@@ -76,6 +76,11 @@ class ForeignClientTest {
         return Codec.encode(Till.purchase(number, cents));
     }
 
+    private ForeignClient.Got posted(String program, int port, byte[] purchase) throws Exception {
+        return client(program)
+                .post(Canteen.SERIAL.value(), canteen.key, port, "purchase", purchase);
+    }
+
     @ParameterizedTest
     @DisplayName(
             "M-202 M-212 a foreign client buys a meal with its key; asking again books nothing")
@@ -85,39 +90,16 @@ class ForeignClientTest {
         int port = canteen.port("authorization");
         long before = canteen.balance();
         long number = seq.incrementAndGet();
-        Approved first =
-                approved(
-                        client(program)
-                                .post(
-                                        Canteen.SERIAL.value(),
-                                        canteen.key,
-                                        port,
-                                        "purchase",
-                                        purchase(number, 900)));
+        Approved first = approved(posted(program, port, purchase(number, 900)));
         assertThat(first.charged()).isEqualTo(Money.ofCents(810));
         assertThat(first.gross()).isEqualTo(Money.ofCents(900));
         assertThat(first.maskedName()).isEqualTo("张*三");
         assertThat(first.cashLeft().plus(first.subsidyLeft()).cents()).isEqualTo(before - 810);
         assertThat(canteen.balance()).isEqualTo(before - 810);
         long journal = canteen.journal();
-        Approved again =
-                approved(
-                        client(program)
-                                .post(
-                                        Canteen.SERIAL.value(),
-                                        canteen.key,
-                                        port,
-                                        "purchase",
-                                        purchase(number, 900)));
+        Approved again = approved(posted(program, port, purchase(number, 900)));
         assertThat(again).isEqualTo(first);
-        ForeignClient.Got other =
-                client(program)
-                        .post(
-                                Canteen.SERIAL.value(),
-                                canteen.key,
-                                port,
-                                "purchase",
-                                purchase(number, 901));
+        ForeignClient.Got other = posted(program, port, purchase(number, 901));
         assertThat(other.said()).contains("4.09");
         assertThat(canteen.balance()).isEqualTo(before - 810);
         assertThat(canteen.journal()).isEqualTo(journal);

@@ -70,6 +70,10 @@ class SampleSchoolTest {
         var trail = trail();
         assertThat(prepare()).isEqualTo(sample);
         assertThat(trail()).isEqualTo(trail);
+        the_books_balance();
+    }
+
+    private void the_books_balance() {
         var report =
                 house.bean(TransactionTemplate.class)
                         .execute(_ -> house.bean(Ledger.class).verify());

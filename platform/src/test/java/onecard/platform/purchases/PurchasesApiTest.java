@@ -70,7 +70,12 @@ class PurchasesApiTest {
                                         .priced(new Pricing.Discount(9_000))));
         pupil = site.eater("张小三", Optional.of(pupils.id()), 100_00, 5_00);
         teacher = site.eater("李老师", 20_00, 0);
+        two_days_pass();
+        browser = house.administrator();
+        shopkeeper = site.hires("keeper", "MANAGER", "en", List.of(shop.id().value()));
+    }
 
+    private void two_days_pass() {
         site.at("2026-03-02 11:30:00");
         site.buys(pupil, till, 12_00);
         site.at("2026-03-02 11:40:00");
@@ -91,8 +96,6 @@ class PurchasesApiTest {
         site.takesBack(shopTill, VoidReason.NO_ANSWER);
         site.at("2026-03-03 12:00:00");
         site.buys(teacher, till, 4_00);
-        browser = house.administrator();
-        shopkeeper = site.hires("keeper", "MANAGER", "en", List.of(shop.id().value()));
     }
 
     private List<JsonNode> list(Browser who, String query) {

@@ -38,44 +38,40 @@ final class SampleSite {
     }
 
     static Rule[] rules(SplittableRandom random) {
-        var all =
-                List.of(
-                        SampleRule.forGroups(1, 1, 2)
-                                .times(Window.MEAL, 2)
-                                .times(Window.DAY, 4)
-                                .yuan(Window.DAY, "40.00"),
-                        SampleRule.forGroups(2, 2)
-                                .times(Window.WEEK, 12)
-                                .times(Window.MONTH, 30)
-                                .yuan(Window.WEEK, "150.00")
-                                .yuan(Window.MEAL, "21.00"),
-                        SampleRule.forGroups(3, 1)
-                                .inMeals(Site.LUNCH)
-                                .priced(new Pricing.Discount(8_850)),
-                        SampleRule.forGroups(4, 3)
-                                .counting(Window.MEAL)
-                                .priced(
-                                        new Pricing.ByMealNumber(
-                                                List.of(Money.ofCents(300), Money.ofCents(777)),
-                                                Money.ofCents(1_500))),
-                        SampleRule.siteDefault(5)
-                                .times(Window.DAY, 5)
-                                .yuan(Window.PURCHASE, "22.00"),
-                        SampleRule.forGroups(6, 2).overdraft("10.00"),
-                        SampleRule.forGroups(7, 3).minimumBalance("2.00"),
-                        SampleRule.forGroups(8, 1, 2, 3).between("05:30", "22:30").onlyThen(),
-                        SampleRule.forGroups(9, 3)
-                                .at(2)
-                                .priced(new Pricing.Surcharge(11_050, "packing")),
-                        SampleRule.forGroups(10, 1)
-                                .atTerminals(1)
-                                .priced(new Pricing.Fixed(Money.ofCents(333))));
         var some = new ArrayList<Rule>();
-        for (SampleRule rule : all) {
+        for (SampleRule rule : rules()) {
             if (random.nextInt(3) > 0) {
                 some.add(rule.rule());
             }
         }
         return some.toArray(Rule[]::new);
+    }
+
+    private static List<SampleRule> rules() {
+        return List.of(
+                SampleRule.forGroups(1, 1, 2)
+                        .times(Window.MEAL, 2)
+                        .times(Window.DAY, 4)
+                        .yuan(Window.DAY, "40.00"),
+                SampleRule.forGroups(2, 2)
+                        .times(Window.WEEK, 12)
+                        .times(Window.MONTH, 30)
+                        .yuan(Window.WEEK, "150.00")
+                        .yuan(Window.MEAL, "21.00"),
+                SampleRule.forGroups(3, 1).inMeals(Site.LUNCH).priced(new Pricing.Discount(8_850)),
+                SampleRule.forGroups(4, 3)
+                        .counting(Window.MEAL)
+                        .priced(
+                                new Pricing.ByMealNumber(
+                                        List.of(Money.ofCents(300), Money.ofCents(777)),
+                                        Money.ofCents(1_500))),
+                SampleRule.siteDefault(5).times(Window.DAY, 5).yuan(Window.PURCHASE, "22.00"),
+                SampleRule.forGroups(6, 2).overdraft("10.00"),
+                SampleRule.forGroups(7, 3).minimumBalance("2.00"),
+                SampleRule.forGroups(8, 1, 2, 3).between("05:30", "22:30").onlyThen(),
+                SampleRule.forGroups(9, 3).at(2).priced(new Pricing.Surcharge(11_050, "packing")),
+                SampleRule.forGroups(10, 1)
+                        .atTerminals(1)
+                        .priced(new Pricing.Fixed(Money.ofCents(333))));
     }
 }

@@ -116,7 +116,10 @@ class TodayTest {
         site.taps(new CardUid("DEADBEEF"), shopTill, Mode.FREE_AMOUNT, 1_00);
         site.at("2026-03-02 15:00:00");
         site.buys(teacher, shopTill, 2_00);
-        JsonNode today = today();
+        these_are_the_takings(today());
+    }
+
+    private static void these_are_the_takings(JsonNode today) {
         assertThat(
                         lines(
                                 today.get("meals"),

@@ -103,21 +103,24 @@ class LimitRulesTest extends RuleScene {
                 .isEqualTo("COUNT_LIMIT MEAL rule 1 limit 1 used 1 left 0");
     }
 
+    private static SampleRule everyLimit() {
+        return forGroups(2, PUPILS)
+                .times(Window.MEAL, 1)
+                .times(Window.DAY, 1)
+                .times(Window.WEEK, 1)
+                .times(Window.MONTH, 1)
+                .yuan(Window.PURCHASE, "1.00")
+                .yuan(Window.MEAL, "1.00")
+                .yuan(Window.DAY, "1.00")
+                .yuan(Window.WEEK, "1.00")
+                .yuan(Window.MONTH, "1.00");
+    }
+
     @Test
     @DisplayName("D-51 of everything that is exceeded, the first of the documented order answers")
     void refusals_come_in_the_documented_order() {
         SampleRule rule = forGroups(1, PUPILS).between("06:00", "07:00").onlyThen();
-        SampleRule limits =
-                forGroups(2, PUPILS)
-                        .times(Window.MEAL, 1)
-                        .times(Window.DAY, 1)
-                        .times(Window.WEEK, 1)
-                        .times(Window.MONTH, 1)
-                        .yuan(Window.PURCHASE, "1.00")
-                        .yuan(Window.MEAL, "1.00")
-                        .yuan(Window.DAY, "1.00")
-                        .yuan(Window.WEEK, "1.00")
-                        .yuan(Window.MONTH, "1.00");
+        SampleRule limits = everyLimit();
         assertThat(answer(decide(book(rule, limits), "9.00")))
                 .isEqualTo("OUTSIDE_TIME_WINDOW rule 1");
         Rulebook book = book(limits);

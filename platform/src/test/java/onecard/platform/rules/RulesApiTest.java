@@ -211,6 +211,14 @@ class RulesApiTest {
                                         "validTo",
                                         "2026-09-01")))
                 .containsExactly("validTo");
+        Map<String, Object> twice = form(pupils);
+        added(twice);
+        assertThat(errors(twice)).containsExactly("name");
+    }
+
+    @Test
+    @DisplayName("M-214 limits and prices that make no sense are refused field by field")
+    void nonsense_in_limits_and_prices_is_refused_field_by_field() {
         assertThat(errors(with(form(pupils), "countLimits", Map.of("day", -1))))
                 .containsExactly("countLimits.day");
         assertThat(errors(with(form(pupils), "amountLimits", Map.of("purchase", -1))))
@@ -231,9 +239,6 @@ class RulesApiTest {
                                         "price",
                                         Map.of("kind", "SURCHARGE", "basisPoints", 11_000))))
                 .containsExactly("price.account");
-        Map<String, Object> twice = form(pupils);
-        added(twice);
-        assertThat(errors(twice)).containsExactly("name");
     }
 
     @Test
