@@ -1,6 +1,7 @@
 package onecard.benchmarks;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import onecard.platform.people.Groups;
 import onecard.platform.rules.Pricing;
 import onecard.platform.rules.RuleDraft;
 import onecard.platform.rules.Rules;
+import onecard.platform.system.Settings;
+import onecard.platform.system.SiteSettings;
 import onecard.platform.terminals.NewTerminal;
 import onecard.platform.terminals.TerminalDesk;
 import onecard.vocabulary.CardUid;
@@ -122,7 +125,12 @@ final class BenchSite {
     }
 
     /// The doors through which the rest of the site is made.
-    record Doors(Groups groups, Merchants merchants, TerminalDesk terminals, Rules rules) {}
+    record Doors(
+            Groups groups,
+            Merchants merchants,
+            TerminalDesk terminals,
+            Rules rules,
+            Settings settings) {}
 
     static void writeGroups(Groups groups) {
         for (int i = 0; i < GROUPS; i++) {
@@ -132,6 +140,7 @@ final class BenchSite {
 
     /// @return the terminals with their keys
     static List<TerminalDesk.Registered> writePlacesAndRules(Doors doors) {
+        doors.settings().change(BenchSite::withoutRepeatInterval);
         var registered = new ArrayList<TerminalDesk.Registered>();
         var merchants = new ArrayList<MerchantId>();
         for (int i = 0; i < MERCHANTS; i++) {
@@ -153,6 +162,25 @@ final class BenchSite {
         List<GroupId> groups = doors.groups().all().stream().map(g -> g.id()).toList();
         writeRules(doors.rules(), groups, merchants);
         return registered;
+    }
+
+    /// Few people who buy all the time would be refused for nothing else.
+    private static SiteSettings withoutRepeatInterval(SiteSettings site) {
+        return new SiteSettings(
+                site.unitName(),
+                site.wording(),
+                site.zone(),
+                site.dayStart(),
+                site.purseOrder(),
+                Duration.ZERO,
+                site.repeatFreeModeExempt(),
+                site.maxBalance(),
+                site.maxBalanceOf(),
+                site.antiNfc(),
+                site.cashierVoidWindow(),
+                site.otherInstrumentsSurviveLoss(),
+                site.undoWindow(),
+                site.sessionIdle());
     }
 
     /// Twelve rules: counts per meal, week and month, money per purchase and day, discounts, and

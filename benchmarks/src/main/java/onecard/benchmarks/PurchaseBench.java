@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLongArray;
 import onecard.platform.database.Database;
@@ -18,6 +20,7 @@ import onecard.platform.people.Groups;
 import onecard.platform.purchases.KitchenVariants;
 import onecard.platform.purchases.KitchenVariants.Without;
 import onecard.platform.rules.Rules;
+import onecard.platform.system.Settings;
 import onecard.platform.terminals.TerminalDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
@@ -36,6 +39,7 @@ final class PurchaseBench implements Callable<Integer> {
     private static final int SMALL_SITE = 10_000;
     private static final int NAIVE_POOL = 16;
     private static final long SEED = 42;
+    private static final int WARM_UP_SECONDS = 25;
     private static final double PERCENTILE = 0.99;
     private static final int[] RATES = {350, 2_000};
 
@@ -63,8 +67,23 @@ final class PurchaseBench implements Callable<Integer> {
     @Option(names = "--writers", description = "Purchase writers (${DEFAULT-VALUE}).")
     private int writers = 2;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "Which parts beside our own rate: ${COMPLETION-CANDIDATES} (all).")
+    private Set<Part> only = EnumSet.allOf(Part.class);
+
     @Option(names = "--results", description = "Where the figures are written.")
     private Path results = Path.of("target/bench-purchases.jsonl");
+
+    /// A part of the measurement that can be left out.
+    enum Part {
+        PEERS,
+        GUARANTEES,
+        LATENCIES,
+        FLATNESS,
+        NONE
+    }
 
     private final Figures figures = new Figures(System.out);
     private final Clock clock = Clock.systemUTC();
@@ -95,7 +114,8 @@ final class PurchaseBench implements Callable<Integer> {
                             platform.door(Groups.class),
                             platform.door(Merchants.class),
                             platform.door(TerminalDesk.class),
-                            platform.door(Rules.class)));
+                            platform.door(Rules.class),
+                            platform.door(Settings.class)));
         } else if (people != accounts) {
             throw new IllegalStateException(
                     "The site in %s has %d people, not %d; choose another folder with --data"
@@ -153,12 +173,14 @@ final class PurchaseBench implements Callable<Integer> {
         }
 
         void run() throws IOException, InterruptedException {
-            if (pgbench.isPresent()) {
+            if (!only.contains(Part.PEERS)) {
+                figures.note("without peers");
+            } else if (pgbench.isPresent()) {
                 pgbench.get().prepare(scale, figures);
             } else {
                 figures.note("pgbench is not installed: the peer is the naive kitchen only");
             }
-            measure(Without.NOTHING, accounts, Math.max(seconds / 2, 3));
+            measure(Without.NOTHING, accounts, WARM_UP_SECONDS);
             for (int round = 1; round <= rounds; round++) {
                 figures.note("round " + round);
                 peerRound();
@@ -166,13 +188,19 @@ final class PurchaseBench implements Callable<Integer> {
                 naive();
             }
             summary();
-            guarantees();
-            latencies();
-            flatness();
+            if (only.contains(Part.GUARANTEES)) {
+                guarantees();
+            }
+            if (only.contains(Part.LATENCIES)) {
+                latencies();
+            }
+            if (only.contains(Part.FLATNESS)) {
+                flatness();
+            }
         }
 
         private void peerRound() throws IOException, InterruptedException {
-            if (pgbench.isEmpty()) {
+            if (pgbench.isEmpty() || !only.contains(Part.PEERS)) {
                 return;
             }
             double best = 0;
@@ -214,6 +242,9 @@ final class PurchaseBench implements Callable<Integer> {
         }
 
         private void naive() throws InterruptedException {
+            if (!only.contains(Part.PEERS)) {
+                return;
+            }
             try (var kitchen = variants.naive(NAIVE_POOL)) {
                 LoadRun.Counted run =
                         new LoadRun(kitchen.door(), crowd(accounts))
@@ -242,11 +273,13 @@ final class PurchaseBench implements Callable<Integer> {
                 figures.add(
                         "ratio-to-pgbench", rate / peer, "times", "medians of interleaved rounds");
             }
-            figures.add(
-                    "ratio-to-naive",
-                    rate / Figures.median(simple),
-                    "times",
-                    "one transaction per purchase, pool of 16, same tables; medians");
+            if (!simple.isEmpty()) {
+                figures.add(
+                        "ratio-to-naive",
+                        rate / Figures.median(simple),
+                        "times",
+                        "one transaction per purchase, pool of 16, same tables; medians");
+            }
         }
 
         private void guarantees() throws InterruptedException {

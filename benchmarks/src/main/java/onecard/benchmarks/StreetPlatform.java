@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import onecard.platform.merchants.Merchants;
 import onecard.platform.people.Groups;
 import onecard.platform.rules.Rules;
+import onecard.platform.system.Settings;
 import onecard.platform.terminals.TerminalDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
@@ -62,7 +63,8 @@ final class StreetPlatform implements Callable<Integer> {
                                 platform.door(Groups.class),
                                 platform.door(Merchants.class),
                                 platform.door(TerminalDesk.class),
-                                platform.door(Rules.class)))
+                                platform.door(Rules.class),
+                                platform.door(Settings.class)))
                 .stream()
                 .map(one -> one.terminal().serial() + " " + one.key())
                 .toList();
