@@ -61,8 +61,10 @@ final class PurchaseBench implements Callable<Integer> {
     @Option(names = "--scale", description = "Scale of pgbench (${DEFAULT-VALUE}).")
     private int scale = 100;
 
-    @Option(names = "--outstanding", description = "Orders under way (${DEFAULT-VALUE}).")
-    private int outstanding = 512;
+    @Option(
+            names = "--outstanding",
+            description = "Orders under way: one per terminal (${DEFAULT-VALUE}).")
+    private int outstanding = BenchSite.TERMINALS;
 
     @Option(names = "--writers", description = "Purchase writers (${DEFAULT-VALUE}).")
     private int writers = 2;

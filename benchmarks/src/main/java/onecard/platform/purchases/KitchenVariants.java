@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -150,7 +151,7 @@ public final class KitchenVariants {
         }
 
         @Override
-        void write(Map<AccountId, Usages> changed) {}
+        void write(Map<AccountId, Usages> changed, Set<AccountId> known) {}
     }
 
     private static final class NoTakings extends TakingsTable {

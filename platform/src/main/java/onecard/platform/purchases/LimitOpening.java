@@ -105,6 +105,6 @@ class LimitOpening {
             counts.forEach((counter, used) -> begun.add(new Usages.Count(counter, used)));
             after.put(account, before.getOrDefault(account, Usages.NOTHING).started(begun));
         });
-        usages.write(after);
+        usages.write(after, before.keySet());
     }
 }

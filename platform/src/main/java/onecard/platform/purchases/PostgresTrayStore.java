@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import onecard.platform.cards.AccountState;
 import onecard.platform.cards.CardIssue;
@@ -40,6 +41,7 @@ class PostgresTrayStore implements TrayStore {
     private final Rooms rooms;
     private final JournalTables tables;
     private final Clock clock;
+    private final NewestNumbers newest = new NewestNumbers();
     private volatile YearMonth preparedUntil = YearMonth.of(1970, 1);
 
     PostgresTrayStore(
@@ -91,6 +93,7 @@ class PostgresTrayStore implements TrayStore {
         private final int strand;
         private Optional<Situation> situation = Optional.empty();
         private YearMonth prepared = preparedUntil;
+        private Set<AccountId> withUsages = Set.of();
 
         OneTray(int strand) {
             this.strand = strand;
@@ -117,7 +120,8 @@ class PostgresTrayStore implements TrayStore {
 
         @Override
         public Map<Claim, Earlier> look(Collection<Claim> claims) {
-            return claims.isEmpty() ? Map.of() : tables.purchases().look(claims);
+            List<Claim> perhapsUsed = newest.perhapsUsed(claims);
+            return perhapsUsed.isEmpty() ? Map.of() : tables.purchases().look(perhapsUsed);
         }
 
         @Override
@@ -151,7 +155,10 @@ class PostgresTrayStore implements TrayStore {
 
         @Override
         public Map<AccountId, Usages> usages(Collection<AccountId> accounts) {
-            return accounts.isEmpty() ? Map.of() : tables.usages().read(accounts);
+            Map<AccountId, Usages> found =
+                    accounts.isEmpty() ? Map.of() : tables.usages().read(accounts);
+            withUsages = Set.copyOf(found.keySet());
+            return found;
         }
 
         @Override
@@ -175,9 +182,7 @@ class PostgresTrayStore implements TrayStore {
             claim(settlement.claims());
             rooms.ledger().post(tray, settlement.before(), settlement.transfers());
             tables.purchases().insert(tray, settlement.rows());
-            if (!settlement.usages().isEmpty()) {
-                tables.usages().write(settlement.usages());
-            }
+            tables.usages().write(settlement.usages(), withUsages);
             tables.takings().add(settlement.takings());
             List<JournalRow> voids =
                     settlement.rows().stream().filter(row -> row.undoes().isPresent()).toList();
@@ -187,9 +192,15 @@ class PostgresTrayStore implements TrayStore {
         }
 
         private void claim(List<JournalRow> claims) {
-            if (!claims.isEmpty() && tables.claims().claim(claims) < claims.size()) {
+            if (claims.isEmpty()) {
+                return;
+            }
+            List<Claim> numbers = claims.stream().map(JournalRow::claim).toList();
+            if (tables.claims().claim(claims) < claims.size()) {
+                newest.forget(numbers);
                 throw new LostRace("A number was claimed elsewhere");
             }
+            newest.used(numbers);
         }
     }
 

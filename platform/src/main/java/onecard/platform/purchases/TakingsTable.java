@@ -3,6 +3,8 @@ package onecard.platform.purchases;
 import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import onecard.platform.database.Columns;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +32,29 @@ class TakingsTable {
                    declined = t.declined + excluded.declined
             """;
 
+    /// Half the work of the above where the row is known to be there.
+    private static final String GROW =
+            """
+            update purchases.takings as t
+               set count = t.count + n.count,
+                   gross = t.gross + n.gross,
+                   discount = t.discount + n.discount,
+                   net = t.net + n.net,
+                   cash = t.cash + n.cash,
+                   subsidy = t.subsidy + n.subsidy,
+                   declined = t.declined + n.declined
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   as n(business_day, booked_on, merchant, terminal, meal, kind, strand,
+                        count, gross, discount, net, cash, subsidy, declined)
+             where t.business_day = date '1970-01-01' + n.business_day
+               and t.booked_on = date '1970-01-01' + n.booked_on
+               and t.merchant = n.merchant and t.terminal = n.terminal and t.meal = n.meal
+               and t.kind = n.kind and t.strand = n.strand
+            """;
+
+    /// How many rows are remembered to be there; beyond it all are asked for anew.
+    private static final int THERE_MAX = 100_000;
+
     private static final String HAS_MERCHANT =
             "select exists (select 1 from purchases.takings where merchant = ?)";
 
@@ -37,17 +62,40 @@ class TakingsTable {
             "select exists (select 1 from purchases.takings where meal = ?)";
 
     private final JdbcTemplate jdbc;
+    private final Set<Takings.Key> there = ConcurrentHashMap.newKeySet();
 
     TakingsTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// Adds to the roll-up; the map is sorted by key, which is the order of the locks.
+    /// Adds to the roll-up; the map is sorted by key, which is the order of the locks. Its rows
+    /// belong to the strand of the tray, which is locked, so no one else adds to them.
+    ///
+    /// @throws LostRace if a row that was there is gone; the tray must be run again
     void add(Map<Takings.Key, Takings> growth) {
-        List<Map.Entry<Takings.Key, Takings>> rows = List.copyOf(growth.entrySet());
+        List<Map.Entry<Takings.Key, Takings>> all = List.copyOf(growth.entrySet());
+        if (there.size() > THERE_MAX) {
+            there.clear();
+        }
+        List<Map.Entry<Takings.Key, Takings>> known =
+                all.stream().filter(row -> there.contains(row.getKey())).toList();
+        if (write(GROW, known) < known.size()) {
+            there.clear();
+            throw new LostRace("A row of the takings is not there");
+        }
+        List<Map.Entry<Takings.Key, Takings>> others =
+                all.stream().filter(row -> !there.contains(row.getKey())).toList();
+        write(ADD, others);
+        others.forEach(row -> there.add(row.getKey()));
+    }
+
+    private int write(String sql, List<Map.Entry<Takings.Key, Takings>> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
         ConnectionCallback<Integer> work =
                 connection -> {
-                    try (PreparedStatement add = connection.prepareStatement(ADD)) {
+                    try (PreparedStatement add = connection.prepareStatement(sql)) {
                         new Columns<>(add, 0, rows)
                                 .days(row -> row.getKey().businessDay())
                                 .days(row -> row.getKey().bookedOn())
@@ -66,7 +114,8 @@ class TakingsTable {
                         return add.executeUpdate();
                     }
                 };
-        jdbc.execute(work);
+        Integer written = jdbc.execute(work);
+        return written == null ? 0 : written;
     }
 
     /// Tells whether anything was ever bought, or refused, at a merchant.

@@ -6,12 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import onecard.platform.database.Columns;
 import onecard.platform.ledger.AccountId;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -30,15 +35,19 @@ class UsageTable {
 
     /// An array of arrays must be a matrix in SQL, so the counters travel as one array and each row
     /// says which part of it is its own.
-    private static final String WRITE =
+    private static final String CHANGE =
             """
-            insert into purchases.usage as u (account, last_at, before_last, counters)
+            update purchases.usage as u
+               set last_at = n.last_at, before_last = n.before_last, counters = (?::bigint[])[n.first:n.last]
+              from unnest(?, ?, ?, ?, ?) as n(account, last_at, before_last, first, last)
+             where u.account = n.account
+            """;
+
+    private static final String ADD =
+            """
+            insert into purchases.usage (account, last_at, before_last, counters)
             select account, last_at, before_last, (?::bigint[])[first:last]
               from unnest(?, ?, ?, ?, ?) as n(account, last_at, before_last, first, last)
-            on conflict (account) do update
-               set last_at = excluded.last_at,
-                   before_last = excluded.before_last,
-                   counters = excluded.counters
             """;
 
     private final JdbcTemplate jdbc;
@@ -78,28 +87,48 @@ class UsageTable {
     /// What one account used up, and where its counters lie in the array of all.
     private record Slice(AccountId account, Usages usages, int first, int last) {}
 
-    void write(Map<AccountId, Usages> changed) {
-        int first = 1;
-        Slice[] slices = new Slice[changed.size()];
-        int i = 0;
-        for (AccountId account : changed.keySet().stream().sorted().toList()) {
-            Usages usages = changed.getOrDefault(account, Usages.NOTHING);
-            int length = usages.stored().length;
-            slices[i] = new Slice(account, usages, first, first + length - 1);
-            first += length;
-            i++;
-        }
-        long[] all =
-                Arrays.stream(slices)
-                        .flatMapToLong(s -> Arrays.stream(s.usages().stored()))
-                        .toArray();
-        write(List.of(slices), all);
+    /// Writes what accounts used up, under their locks.
+    ///
+    /// @param known those that [#read] found: their rows are changed, which costs half of asking
+    ///   the database whether they are there; the others are added
+    void write(Map<AccountId, Usages> changed, Set<AccountId> known) {
+        var sorted = new TreeMap<>(changed);
+        write(CHANGE, entries(sorted, known::contains));
+        write(ADD, entries(sorted, account -> !known.contains(account)));
     }
 
-    private void write(List<Slice> slices, long[] all) {
+    private static List<Map.Entry<AccountId, Usages>> entries(
+            SortedMap<AccountId, Usages> changed, Predicate<AccountId> which) {
+        return changed.entrySet().stream().filter(e -> which.test(e.getKey())).toList();
+    }
+
+    private void write(String sql, List<Map.Entry<AccountId, Usages>> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        int first = 1;
+        var slices = new ArrayList<Slice>(changed.size());
+        var all = LongStream.builder();
+        for (Map.Entry<AccountId, Usages> one : changed) {
+            long[] stored = one.getValue().stored();
+            slices.add(new Slice(one.getKey(), one.getValue(), first, first + stored.length - 1));
+            first += stored.length;
+            for (long word : stored) {
+                all.add(word);
+            }
+        }
+        int written = write(sql, slices, all.build().toArray());
+        if (written != slices.size()) {
+            throw new IllegalStateException(
+                    "Of the usages of %d accounts %d were written"
+                            .formatted(slices.size(), written));
+        }
+    }
+
+    private int write(String sql, List<Slice> slices, long[] all) {
         ConnectionCallback<Integer> work =
                 connection -> {
-                    try (PreparedStatement write = connection.prepareStatement(WRITE)) {
+                    try (PreparedStatement write = connection.prepareStatement(sql)) {
                         write.setObject(1, all);
                         new Columns<>(write, 1, slices)
                                 .ints(s -> s.account().value())
@@ -110,6 +139,7 @@ class UsageTable {
                         return write.executeUpdate();
                     }
                 };
-        jdbc.execute(work);
+        Integer written = jdbc.execute(work);
+        return written == null ? 0 : written;
     }
 }

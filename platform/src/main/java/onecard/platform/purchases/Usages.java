@@ -27,8 +27,14 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
     /// How many limits one account is counted for at the most; beyond it the oldest windows go.
     static final int COUNTS_MAX = 64;
 
-    /// How many numbers of the stored array make one count.
-    private static final int FIELDS = 5;
+    /// A count is stored in two numbers: limit (31 bits), first day of the window (16, days since
+    /// 1970), meal (16); and how many purchases (19 bits), net cents (44).
+    private static final int FIELDS = 2;
+
+    private static final int SHORT_BITS = 16;
+    private static final int CENTS_BITS = 44;
+    private static final long CENTS_MAX = (1L << CENTS_BITS) - 1;
+    private static final int COUNT_MAX = (1 << 19) - 1;
 
     Usages {
         counts = List.copyOf(counts);
@@ -113,32 +119,47 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
                 new UsedUp(Math.max(used.count() - 1, 0), used.net().minus(net).max(Money.ZERO)));
     }
 
-    /// Returns the counts as they are stored.
+    /// Returns the counts as they are stored; `purchases.counter` in SQL reads them. A limit that
+    /// counted more than there is room for, beyond any limit there can be, stays at the most.
     long[] stored() {
         var stored = new long[counts.size() * FIELDS];
         for (int i = 0; i < counts.size(); i++) {
-            Count count = counts.get(i);
-            stored[i * FIELDS] = count.counter().limit().value();
-            stored[i * FIELDS + 1] = count.counter().span().from().toEpochDay();
-            stored[i * FIELDS + 2] = count.counter().span().meal();
-            stored[i * FIELDS + 3] = count.used().count();
-            stored[i * FIELDS + 4] = count.used().net().cents();
+            Counter counter = counts.get(i).counter();
+            UsedUp used = counts.get(i).used();
+            stored[i * FIELDS] =
+                    (long) counter.limit().value() << 2 * SHORT_BITS
+                            | bits(counter.span().from().toEpochDay()) << SHORT_BITS
+                            | bits(counter.span().meal());
+            stored[i * FIELDS + 1] =
+                    (long) Math.min(used.count(), COUNT_MAX) << CENTS_BITS
+                            | Math.min(used.net().cents(), CENTS_MAX);
         }
         return stored;
     }
 
+    private static long bits(long value) {
+        if (value >>> SHORT_BITS != 0) {
+            throw new IllegalArgumentException(value + " does not fit into 16 bits");
+        }
+        return value;
+    }
+
     /// Reads back what [#stored] gave.
     static Usages of(Optional<Instant> last, Optional<Instant> beforeLast, Long[] stored) {
-        var counts = new ArrayList<Count>();
+        var counts = new ArrayList<Count>(stored.length / FIELDS);
         for (int i = 0; i + FIELDS <= stored.length; i += FIELDS) {
-            var span =
-                    new Span(LocalDate.ofEpochDay(stored[i + 1]), Math.toIntExact(stored[i + 2]));
-            counts.add(
-                    new Count(
-                            new Counter(new LimitId(Math.toIntExact(stored[i])), span),
-                            new UsedUp(
-                                    Math.toIntExact(stored[i + 3]), Money.ofCents(stored[i + 4]))));
+            counts.add(count(stored[i], stored[i + 1]));
         }
         return new Usages(last, beforeLast, counts);
+    }
+
+    private static Count count(long place, long value) {
+        var span =
+                new Span(
+                        LocalDate.ofEpochDay(place >>> SHORT_BITS & 0xFFFF),
+                        (int) (place & 0xFFFF));
+        return new Count(
+                new Counter(new LimitId((int) (place >>> 2 * SHORT_BITS)), span),
+                new UsedUp((int) (value >>> CENTS_BITS), Money.ofCents(value & CENTS_MAX)));
     }
 }

@@ -145,15 +145,13 @@ class JournalChecks implements BookCheck {
     private static final String USAGE =
             """
             select format('usage of account %s: limit %s of the window from %s has count %s, %s cents',
-                          account, counters[n], date '1970-01-01' + counters[n + 1]::int,
-                          counters[n + 3], counters[n + 4]) as found,
-                   account, counters[n] as "limit", counters[n + 3] as count,
-                   counters[n + 4] as cents
+                          account, c."limit", c.day, c.count, c.cents) as found,
+                   account, c."limit", coalesce(c.count, -1) as count,
+                   coalesce(c.cents, 0) as cents
               from purchases.usage
-             cross join lateral generate_series(1, cardinality(counters), 5) as n
-             where counters[n + 3] < 0 or counters[n + 4] < 0
-                or cardinality(counters) % 5 <> 0
-             order by account, n
+             cross join lateral purchases.counter(counters) as c
+             where c."limit" < 0 or c.count < 0 or c.cents is null
+             order by account, c.nth
              limit 1
             """;
 

@@ -48,7 +48,7 @@ class EmbeddedPostgresTest {
                     unix_socket_directories,    ''
                     ssl,                        off
                     password_encryption,        scram-sha-256
-                    wal_compression,            pglz
+                    wal_compression,            off
                     checkpoint_timeout,         15min
                     jit,                        off
                     lock_timeout,               0

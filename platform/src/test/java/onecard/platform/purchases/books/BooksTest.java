@@ -195,8 +195,8 @@ class BooksTest {
                     void-has-its-purchase  | update purchases.voided set purchase = purchase + 1 | update purchases.voided set purchase = purchase - 1
                     void-has-its-purchase  | update purchases.purchase set account = 1 where undoes is not null | update purchases.purchase set account = 2 where undoes is not null
                     void-has-its-purchase  | update purchases.purchase set undoes = undoes + 9 where undoes is not null | update purchases.purchase set undoes = undoes - 9 where undoes is not null
-                    usage-not-below-zero   | insert into purchases.usage (account, counters) values (999, '{5, 20000, 1, -1, 0}') | delete from purchases.usage where account = 999
-                    usage-not-below-zero   | insert into purchases.usage (account, counters) values (999, '{5, 20000, 1, 1, 0, 6}') | delete from purchases.usage where account = 999
+                    usage-not-below-zero   | insert into purchases.usage (account, counters) values (999, '{22785556481, -1}') | delete from purchases.usage where account = 999
+                    usage-not-below-zero   | insert into purchases.usage (account, counters) values (999, '{22785556481, 1, 6}') | delete from purchases.usage where account = 999
                     chain-without-gap      | update ledger.entry set cash_after = cash_after + 1 where version = 2 and account = 1 | update ledger.entry set cash_after = cash_after - 1 where version = 2 and account = 1
                     """)
     void a_wrong_row_is_found_and_named(String check, String plant, String mend) {
