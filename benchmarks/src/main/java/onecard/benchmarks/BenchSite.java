@@ -15,7 +15,6 @@ import onecard.platform.people.Groups;
 import onecard.platform.rules.Pricing;
 import onecard.platform.rules.RuleDraft;
 import onecard.platform.rules.Rules;
-import onecard.platform.system.Settings;
 import onecard.platform.system.SiteSettings;
 import onecard.platform.terminals.NewTerminal;
 import onecard.platform.terminals.TerminalDesk;
@@ -125,12 +124,7 @@ final class BenchSite {
     }
 
     /// The doors through which the rest of the site is made.
-    record Doors(
-            Groups groups,
-            Merchants merchants,
-            TerminalDesk terminals,
-            Rules rules,
-            Settings settings) {}
+    record Doors(Groups groups, Merchants merchants, TerminalDesk terminals, Rules rules) {}
 
     static void writeGroups(Groups groups) {
         for (int i = 0; i < GROUPS; i++) {
@@ -139,14 +133,13 @@ final class BenchSite {
     }
 
     /// @return the terminals with their keys
-    static List<TerminalDesk.Registered> writePlacesAndRules(Doors doors) {
-        doors.settings().change(BenchSite::withoutRepeatInterval);
+    static List<TerminalDesk.Registered> writePlacesAndRules(Doors doors, int terminals) {
         var registered = new ArrayList<TerminalDesk.Registered>();
         var merchants = new ArrayList<MerchantId>();
         for (int i = 0; i < MERCHANTS; i++) {
             merchants.add(doors.merchants().add("Bench merchant " + i).id());
         }
-        for (int i = 0; i < TERMINALS; i++) {
+        for (int i = 0; i < terminals; i++) {
             Optional<MachineNo> number =
                     MachineNo.exists(i + 1) ? Optional.of(new MachineNo(i + 1)) : Optional.empty();
             registered.add(
@@ -165,7 +158,7 @@ final class BenchSite {
     }
 
     /// Few people who buy all the time would be refused for nothing else.
-    private static SiteSettings withoutRepeatInterval(SiteSettings site) {
+    static SiteSettings withoutRepeatInterval(SiteSettings site) {
         return new SiteSettings(
                 site.unitName(),
                 site.wording(),

@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures, and says of every figure how.",
-        subcommands = {PurchaseBench.class, ExactlyOnce.class, StreetPlatform.class},
+        subcommands = {
+            PurchaseBench.class,
+            ExactlyOnce.class,
+            StreetPlatform.class,
+            StreetTills.class
+        },
         mixinStandardHelpOptions = true)
 public final class Main {
     private Main() {}

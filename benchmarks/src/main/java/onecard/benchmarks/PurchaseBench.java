@@ -111,13 +111,14 @@ final class PurchaseBench implements Callable<Integer> {
             figures.note("writing " + accounts + " people");
             BenchSite.writeGroups(platform.door(Groups.class));
             site.writePeople(owner, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            platform.door(Settings.class).change(BenchSite::withoutRepeatInterval);
             BenchSite.writePlacesAndRules(
                     new BenchSite.Doors(
                             platform.door(Groups.class),
                             platform.door(Merchants.class),
                             platform.door(TerminalDesk.class),
-                            platform.door(Rules.class),
-                            platform.door(Settings.class)));
+                            platform.door(Rules.class)),
+                    BenchSite.TERMINALS);
         } else if (people != accounts) {
             throw new IllegalStateException(
                     "The site in %s has %d people, not %d; choose another folder with --data"

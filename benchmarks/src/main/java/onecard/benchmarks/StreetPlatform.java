@@ -8,25 +8,27 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import onecard.platform.database.Database;
 import onecard.platform.merchants.Merchants;
 import onecard.platform.people.Groups;
 import onecard.platform.rules.Rules;
-import onecard.platform.system.Settings;
 import onecard.platform.terminals.TerminalDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// A platform with the benchmark's site, in a process of its own that may be killed. The first
-/// start writes the site and, beside it, the keys of the terminals.
+/// start writes the site and, beside it, the keys of the terminals; every start says where the
+/// database is.
 @Command(
         name = "platform",
         description = "Run a platform with the benchmark's site until it is killed.",
+        hidden = true,
         mixinStandardHelpOptions = true)
 final class StreetPlatform implements Callable<Integer> {
     static final String READY = "ready";
     static final String KEYS = "keys";
+    static final String OWNER = "owner";
 
     @Option(names = "--data", required = true, description = "its data folder")
     private Path data = Path.of("");
@@ -40,15 +42,20 @@ final class StreetPlatform implements Callable<Integer> {
     @Option(names = "--people", required = true, description = "how many people")
     private int people;
 
+    @Option(names = "--terminals", required = true, description = "how many terminals")
+    private int terminals;
+
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         try (BenchPlatform platform = BenchPlatform.start(data, recordsPort, tradePort)) {
             Path keys = data.resolve(KEYS);
             if (!Files.exists(keys)) {
                 Files.write(keys, site(platform));
             }
+            var login = platform.door(Database.class).owner();
+            Files.write(data.resolve(OWNER), List.of(login.url(), login.user(), login.password()));
             System.out.println(READY);
-            new CountDownLatch(1).await();
+            Victim.awaitEndOfInput();
         }
         return 0;
     }
@@ -58,14 +65,13 @@ final class StreetPlatform implements Callable<Integer> {
         JdbcClient owner = platform.owner();
         LocalDate day = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC);
         new BenchSite(people).writePeople(owner, day);
-        return BenchSite.writePlacesAndRules(
-                        new BenchSite.Doors(
-                                platform.door(Groups.class),
-                                platform.door(Merchants.class),
-                                platform.door(TerminalDesk.class),
-                                platform.door(Rules.class),
-                                platform.door(Settings.class)))
-                .stream()
+        var doors =
+                new BenchSite.Doors(
+                        platform.door(Groups.class),
+                        platform.door(Merchants.class),
+                        platform.door(TerminalDesk.class),
+                        platform.door(Rules.class));
+        return BenchSite.writePlacesAndRules(doors, terminals).stream()
                 .map(one -> one.terminal().serial() + " " + one.key())
                 .toList();
     }

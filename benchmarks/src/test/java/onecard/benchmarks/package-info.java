@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
