@@ -25,6 +25,8 @@ public final class Migrations {
             List.of(
                     "ledger",
                     "system",
+                    "jobs",
+                    "imports",
                     "people",
                     "merchants",
                     "cards",

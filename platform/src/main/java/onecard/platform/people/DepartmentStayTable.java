@@ -2,6 +2,7 @@ package onecard.platform.people;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +24,24 @@ class DepartmentStayTable {
              where h.person = :person
             """;
 
+    private static final String END_ALL =
+            """
+            update people.department_stay
+               set until = greatest(since, :at)
+             where person = any (:people) and until is null
+            """;
+
+    private static final String BEGIN_ALL =
+            """
+            insert into people.department_stay (person, since, department)
+            select p.person,
+                   greatest(:at, (select max(h.until)
+                                    from people.department_stay h
+                                   where h.person = p.person) + interval '1 microsecond'),
+                   :department
+              from unnest(cast(:people as int[])) as p (person)
+            """;
+
     private final JdbcClient jdbc;
 
     DepartmentStayTable(JdbcClient jdbc) {
@@ -38,5 +57,27 @@ class DepartmentStayTable {
                 .param("department", to.value())
                 .param("at", moment)
                 .update();
+    }
+
+    /// Ends the current stays of many and begins another for each.
+    void move(Collection<PersonId> people, DepartmentId to, Instant at) {
+        end(people, at);
+        jdbc.sql(BEGIN_ALL)
+                .param("people", numbers(people))
+                .param("department", to.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Ends the current stays of many.
+    void end(Collection<PersonId> people, Instant at) {
+        jdbc.sql(END_ALL)
+                .param("people", numbers(people))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Integer[] numbers(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(Integer[]::new);
     }
 }

@@ -2,9 +2,14 @@ package onecard.platform.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,6 +20,7 @@ class DepartmentTable {
             """
             select id, code, name, parent
               from people.department
+             where code is not null
              order by code
             """;
 
@@ -37,7 +43,19 @@ class DepartmentTable {
             select id, code, name, parent
               from people.department
              where id = :id
+               and code is not null
                for update
+            """;
+
+    /// Keeps departments from being removed until the transaction ends.
+    private static final String HOLD =
+            """
+            select id
+              from people.department
+             where id = any (:ids)
+               and code is not null
+             order by id
+               for key share
             """;
 
     private static final String CHILD_CODES =
@@ -66,6 +84,54 @@ class DepartmentTable {
             returning id, code, name, parent
             """;
 
+    /// Everything that was below the old code is below the new one afterwards.
+    private static final String RECODE =
+            """
+            update people.department
+               set code = :to || substr(code, char_length(:from) + 1)
+             where code >= :from and code < :end
+            """;
+
+    private static final String HANG =
+            """
+            update people.department
+               set parent = :parent
+             where id = :id
+            """;
+
+    private static final String DEEPEST =
+            """
+            select max(char_length(code))
+              from people.department
+             where code >= :from and code < :end
+            """;
+
+    private static final String SIBLING_NAMED =
+            """
+            select exists (select
+                             from people.department
+                            where parent = :parent and name = :name and id <> :id)
+            """;
+
+    private static final String REMOVE =
+            """
+            update people.department
+               set code = null, parent = null, removed_at = :at
+             where id = :id
+            """;
+
+    private static final String NAMED =
+            """
+            select id, code, name, parent
+              from people.department
+             where name = :name and code is not null
+             order by code
+            """;
+
+    /// One at a time, so that no code is given twice while the tree is turned.
+    private static final String LOCK_TREE =
+            "select true from pg_advisory_xact_lock(hashtextextended('people.department', 0))";
+
     private final JdbcClient jdbc;
 
     DepartmentTable(JdbcClient jdbc) {
@@ -88,6 +154,18 @@ class DepartmentTable {
     /// Locks a department until the transaction ends, so that two children do not get one code.
     Optional<Department> lock(DepartmentId id) {
         return jdbc.sql(LOCK).param("id", id.value()).query(DepartmentTable::row).optional();
+    }
+
+    /// Keeps these departments where they are until the transaction ends; what is not there is not
+    /// in the answer.
+    Set<DepartmentId> hold(Collection<DepartmentId> ids) {
+        var numbers = ids.stream().map(DepartmentId::value).toArray(Integer[]::new);
+        return jdbc
+                .sql(HOLD)
+                .param("ids", numbers)
+                .query((row, _) -> new DepartmentId(row.getInt("id")))
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     List<String> childCodes(DepartmentId id) {
@@ -116,11 +194,53 @@ class DepartmentTable {
                 .optional();
     }
 
+    /// Keeps others from changing the tree until the transaction ends.
+    void lockTree() {
+        jdbc.sql(LOCK_TREE).query(Boolean.class).single();
+    }
+
+    /// Tells whether somebody else below that parent is called so.
+    boolean siblingNamed(DepartmentId parent, String name, DepartmentId id) {
+        return jdbc.sql(SIBLING_NAMED)
+                .param("parent", parent.value())
+                .param("name", name)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Returns the longest code at or below this one.
+    int deepest(DepartmentCode code) {
+        return jdbc.sql(DEEPEST)
+                .param("from", code.value())
+                .param("end", code.end())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Hangs a department and all below it under another parent.
+    void move(DepartmentId id, DepartmentCode from, DepartmentCode to, DepartmentId parent) {
+        jdbc.sql(HANG).param("id", id.value()).param("parent", parent.value()).update();
+        jdbc.sql(RECODE)
+                .param("from", from.value())
+                .param("end", from.end())
+                .param("to", to.value())
+                .update();
+    }
+
+    void remove(DepartmentId id, Instant at) {
+        jdbc.sql(REMOVE).param("id", id.value()).param("at", at.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    List<Department> named(String name) {
+        return jdbc.sql(NAMED).param("name", name).query(DepartmentTable::row).list();
+    }
+
     private static Department row(ResultSet row, int ignored) throws SQLException {
         int parent = row.getInt("parent");
         return new Department(
                 new DepartmentId(row.getInt("id")),
-                row.getString("code"),
+                Objects.requireNonNullElse(row.getString("code"), ""),
                 row.getString("name"),
                 parent == 0 ? Optional.empty() : Optional.of(new DepartmentId(parent)));
     }

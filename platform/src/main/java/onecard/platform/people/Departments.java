@@ -25,4 +25,18 @@ public interface Departments {
 
     /// Renames a department.
     Department rename(DepartmentId id, String name);
+
+    /// Hangs a department, with all below it, under another parent; it gets the next free code
+    /// there, and what lies below it the codes that follow from that.
+    Department move(DepartmentId id, DepartmentId parent);
+
+    /// Renames and moves a department in one step; what is empty stays.
+    Department change(DepartmentId id, Optional<String> name, Optional<DepartmentId> parent);
+
+    /// Removes a department to which nobody belongs and below which none lies; else it says what is
+    /// in the way. Histories and reports go on naming it.
+    void remove(DepartmentId id);
+
+    /// Finds the departments of this name, in order of their codes.
+    List<Department> named(String name);
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import onecard.platform.system.Needs;
 import onecard.platform.system.Permission;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +33,8 @@ class DepartmentsController {
 
     record NewDepartmentBody(@NotNull String name, Optional<@Positive Integer> parentId) {}
 
-    record DepartmentName(@NotNull String name) {}
+    /// What is to be different: what is absent stays.
+    record DepartmentPatch(Optional<String> name, Optional<@Positive Integer> parentId) {}
 
     /// A department; the parents come before their children.
     ///
@@ -62,10 +64,21 @@ class DepartmentsController {
 
     @Needs(Permission.EDIT_PEOPLE)
     @PatchMapping("/{id}")
-    DepartmentNode renameDepartment(
-            @PathVariable @Positive int id, @Valid @RequestBody DepartmentName body) {
-        var renamed = departments.rename(new DepartmentId(id), body.name());
-        return node(renamed, countBelow(renamed, departments.all(), people.countByDepartment()));
+    DepartmentNode changeDepartment(
+            @PathVariable @Positive int id, @Valid @RequestBody DepartmentPatch patch) {
+        var changed =
+                departments.change(
+                        new DepartmentId(id),
+                        patch.name(),
+                        patch.parentId().map(DepartmentId::new));
+        return node(changed, countBelow(changed, departments.all(), people.countByDepartment()));
+    }
+
+    @Needs(Permission.EDIT_PEOPLE)
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeDepartment(@PathVariable @Positive int id) {
+        departments.remove(new DepartmentId(id));
     }
 
     private static int countBelow(

@@ -2,6 +2,7 @@ package onecard.platform.people;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,24 @@ class GroupStayTable {
              where h.person = :person
             """;
 
+    private static final String END_ALL =
+            """
+            update people.group_stay
+               set until = greatest(since, :at)
+             where person = any (:people) and until is null
+            """;
+
+    private static final String BEGIN_ALL =
+            """
+            insert into people.group_stay (person, since, person_group)
+            select p.person,
+                   greatest(:at, (select max(h.until)
+                                    from people.group_stay h
+                                   where h.person = p.person) + interval '1 microsecond'),
+                   cast(:group as int)
+              from unnest(cast(:people as int[])) as p (person)
+            """;
+
     private final JdbcClient jdbc;
 
     GroupStayTable(JdbcClient jdbc) {
@@ -40,5 +59,27 @@ class GroupStayTable {
                 .param("group", to.map(GroupId::value).orElse(null))
                 .param("at", moment)
                 .update();
+    }
+
+    /// Ends the current stays of many and begins another for each.
+    void move(Collection<PersonId> people, Optional<GroupId> to, Instant at) {
+        end(people, at);
+        jdbc.sql(BEGIN_ALL)
+                .param("people", numbers(people))
+                .param("group", to.map(GroupId::value).orElse(null))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Ends the current stays of many.
+    void end(Collection<PersonId> people, Instant at) {
+        jdbc.sql(END_ALL)
+                .param("people", numbers(people))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Integer[] numbers(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(Integer[]::new);
     }
 }

@@ -9,9 +9,23 @@ import java.util.Optional;
 /// @param department where the person belongs
 /// @param group by which rules name the person
 /// @param phone as typed
+/// @param holderType what kind of card holder
+/// @param document the identity document
 public record NewPerson(
         Optional<PersonNo> number,
         String name,
         DepartmentId department,
         Optional<GroupId> group,
-        Optional<String> phone) {}
+        Optional<String> phone,
+        Optional<ChoiceId> holderType,
+        Optional<IdDocument> document) {
+    /// A person of whom no more is known.
+    public NewPerson(
+            Optional<PersonNo> number,
+            String name,
+            DepartmentId department,
+            Optional<GroupId> group,
+            Optional<String> phone) {
+        this(number, name, department, group, phone, Optional.empty(), Optional.empty());
+    }
+}

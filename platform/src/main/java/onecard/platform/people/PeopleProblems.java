@@ -13,5 +13,18 @@ final class PeopleProblems {
     static final ProblemKind DEPARTMENT_TOO_DEEP = new ProblemKind("department-too-deep", 409);
     static final ProblemKind DEPARTMENT_TAKEN = new ProblemKind("department-taken", 409);
 
+    static final ProblemKind DEPARTMENT_IN_USE = new ProblemKind("department-in-use", 409);
+    static final ProblemKind DEPARTMENT_INSIDE = new ProblemKind("department-inside-itself", 409);
+    static final ProblemKind ROOT_STAYS = new ProblemKind("root-department-stays", 409);
+    static final ProblemKind NUMBER_IN_ARCHIVE = new ProblemKind("person-number-in-archive", 409);
+    static final ProblemKind NUMBER_LENGTH = new ProblemKind("person-number-length", 422);
+    static final ProblemKind LENGTH_IN_USE = new ProblemKind("person-number-length-in-use", 409);
+    static final ProblemKind NUMBER_NEEDED = new ProblemKind("person-number-needed", 422);
+    static final ProblemKind NOT_FREE = new ProblemKind("people-not-free", 409);
+    static final ProblemKind LEFT_ALREADY = new ProblemKind("person-left-already", 409);
+    static final ProblemKind NOT_LEFT = new ProblemKind("person-not-left", 409);
+    static final ProblemKind CHOICE_TAKEN = new ProblemKind("choice-taken", 409);
+    static final ProblemKind CHOICE_IN_USE = new ProblemKind("choice-in-use", 409);
+
     private PeopleProblems() {}
 }

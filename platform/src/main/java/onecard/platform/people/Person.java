@@ -1,5 +1,6 @@
 package onecard.platform.people;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// A person as the personnel records know them (人事资料).
@@ -11,6 +12,9 @@ import java.util.Optional;
 /// @param group by which rules name the person; without one no rule but the site's applies (`D-17`)
 /// @param phone as typed, if known
 /// @param faceEnrolNo the number under which a face is pushed, unique and never empty (`M-269`)
+/// @param holderType what kind of card holder (持卡人类型), if said
+/// @param document the identity document, if known
+/// @param leftAt since when in the leavers' archive (离职库); empty: not there
 /// @param version grows with every change
 public record Person(
         PersonId id,
@@ -20,4 +24,7 @@ public record Person(
         Optional<GroupId> group,
         Optional<String> phone,
         String faceEnrolNo,
+        Optional<ChoiceId> holderType,
+        Optional<IdDocument> document,
+        Optional<Instant> leftAt,
         int version) {}

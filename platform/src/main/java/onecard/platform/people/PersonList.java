@@ -7,22 +7,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Lists `people.person` page by page. There is one statement for each way in, so that each has an
-/// index to walk: words, a department, a group, or the numbers themselves. The first three gather
-/// who is meant before they sort; walking the numbers until enough of a few were found would read
-/// everybody.
+/// Lists `people.person` page by page, without those who left. There is one way in for each kind of
+/// search, so that each has an index to walk: words, a department, a group, or the order itself.
+/// The first three gather who is meant before they sort; walking the order until enough of a few
+/// were found would read everybody.
 @Repository
 class PersonList {
     private static final String EVERYBODY =
-            PersonTable.COLUMNS
-                    + """
-                      from people.person p
-                     where p.person_no > :after
-                     order by p.person_no
-                     limit :limit
-                    """;
+            """
+              from people.person p
+             where p.left_at is null
+            """;
 
     private static final String BY_WORDS =
+            """
+              from meant join people.person p using (id)
+             where p.left_at is null
+               and (cast(:group as int) is null or p.person_group = :group)
+               and (cast(:code as text) is null
+                    or p.department in (select d.id
+                                          from people.department d
+                                         where d.code >= :code and d.code < :codeEnd))
+            """;
+
+    private static final String MEANT_BY_WORDS =
             """
             with meant as materialized (
                 select m.id
@@ -32,21 +40,9 @@ class PersonList {
                     or m.initials >= :letters and m.initials < :letters || :last
                     or m.name_parts @> array[cast(:part as text)]
                        and position(:words in lower(m.name)) > 0)
-            """
-                    + PersonTable.COLUMNS
-                    + """
-                      from meant join people.person p using (id)
-                     where p.person_no > :after
-                       and (cast(:group as int) is null or p.person_group = :group)
-                       and (cast(:code as text) is null
-                            or p.department in (select d.id
-                                                  from people.department d
-                                                 where d.code >= :code and d.code < :codeEnd))
-                     order by p.person_no
-                     limit :limit
-                    """;
+            """;
 
-    private static final String BY_DEPARTMENT =
+    private static final String MEANT_BY_DEPARTMENT =
             """
             with meant as materialized (
                 select m.id
@@ -54,25 +50,40 @@ class PersonList {
                  where m.department in (select d.id
                                           from people.department d
                                          where d.code >= :code and d.code < :codeEnd)
-                   and m.person_no > :after)
+                   and m.left_at is null)
+            """;
+
+    private static final String BY_DEPARTMENT =
             """
-                    + PersonTable.COLUMNS
-                    + """
-                      from meant join people.person p using (id)
-                     where (cast(:group as int) is null or p.person_group = :group)
-                     order by p.person_no
-                     limit :limit
-                    """;
+              from meant join people.person p using (id)
+             where (cast(:group as int) is null or p.person_group = :group)
+            """;
 
     private static final String BY_GROUP =
-            PersonTable.COLUMNS
-                    + """
-                      from people.person p
-                     where p.person_group = :group
-                       and p.person_no > :after
-                     order by p.person_no
-                     limit :limit
-                    """;
+            """
+              from people.person p
+             where p.person_group = :group
+               and p.left_at is null
+            """;
+
+    private static final String BY_NUMBER =
+            """
+               and p.person_no > :after
+             order by p.person_no
+             limit :limit
+            """;
+
+    /// The page before is remembered by its last person's number; where that stands among the
+    /// sounds is looked up, so that a renamed person does not repeat a page.
+    private static final String BY_SOUND =
+            """
+               and (p.pinyin, p.person_no)
+                   > (coalesce((select a.pinyin
+                                  from people.person a
+                                 where a.person_no = :after), ''), :after)
+             order by p.pinyin, p.person_no
+             limit :limit
+            """;
 
     /// Behind every character there is: `x <= y < x || LAST` is "begins with x" for an index.
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
@@ -94,7 +105,7 @@ class PersonList {
         }
         @Nullable Integer group = search.group().map(GroupId::value).orElse(null);
         if (below.isPresent()) {
-            return page(BY_DEPARTMENT, search)
+            return page(MEANT_BY_DEPARTMENT, BY_DEPARTMENT, search)
                     .param("code", below.get().value())
                     .param("codeEnd", below.get().end())
                     .param("group", group)
@@ -102,14 +113,14 @@ class PersonList {
                     .list();
         }
         if (group != null) {
-            return page(BY_GROUP, search).param("group", group).query(PersonTable::row).list();
+            return page("", BY_GROUP, search).param("group", group).query(PersonTable::row).list();
         }
-        return page(EVERYBODY, search).query(PersonTable::row).list();
+        return page("", EVERYBODY, search).query(PersonTable::row).list();
     }
 
     private List<Person> byWords(
             PersonSearch search, String words, Optional<DepartmentCode> below) {
-        return page(BY_WORDS, search)
+        return page(MEANT_BY_WORDS, BY_WORDS, search)
                 .param("words", words)
                 .param("part", NameParts.lookup(words))
                 .param("capitals", words.toUpperCase(Locale.ROOT))
@@ -122,8 +133,13 @@ class PersonList {
                 .list();
     }
 
-    private JdbcClient.StatementSpec page(String statement, PersonSearch search) {
-        return jdbc.sql(statement)
+    private JdbcClient.StatementSpec page(String meant, String from, PersonSearch search) {
+        var order =
+                switch (search.order()) {
+                    case NUMBER -> BY_NUMBER;
+                    case NAME -> BY_SOUND;
+                };
+        return jdbc.sql(meant + PersonTable.COLUMNS + from + order)
                 .param("after", search.after().map(PersonNo::value).orElse(""))
                 .param("limit", search.limit());
     }

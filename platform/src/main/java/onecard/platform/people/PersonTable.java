@@ -3,6 +3,7 @@ package onecard.platform.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +21,8 @@ class PersonTable {
     static final String COLUMNS =
             """
             select p.id, p.person_no, p.name, p.department, p.person_group, p.phone,
-                   p.face_enrol_no, p.version
+                   p.face_enrol_no, p.holder_type, p.document_type, p.document_no, p.left_at,
+                   p.version
             """;
 
     private static final String FIND =
@@ -61,6 +63,7 @@ class PersonTable {
             select person_no
               from people.person
              where person_no ~ '^[0-9]+$'
+               and (cast(:length as int) is null or char_length(person_no) = :length)
              order by char_length(person_no) desc, person_no desc
              limit 1
             """;
@@ -69,9 +72,9 @@ class PersonTable {
             """
             insert into people.person
                    (person_no, name, pinyin, initials, name_parts, department, person_group, phone,
-                    face_enrol_no, entered_at)
+                    face_enrol_no, holder_type, document_type, document_no, entered_at)
             values (:number, :name, :pinyin, :initials, :parts, :department, :group, :phone,
-                    :number, :at)
+                    :number, :holderType, :documentType, :documentNo, :at)
             on conflict do nothing
             returning id
             """;
@@ -79,10 +82,84 @@ class PersonTable {
     private static final String CHANGE =
             """
             update people.person
-               set name = :name, pinyin = :pinyin, initials = :initials, name_parts = :parts,
-                   department = :department, person_group = :group, phone = :phone,
+               set person_no = :number, name = :name, pinyin = :pinyin, initials = :initials,
+                   name_parts = :parts, department = :department, person_group = :group,
+                   phone = :phone, face_enrol_no = :faceEnrolNo, holder_type = :holderType,
+                   document_type = :documentType, document_no = :documentNo, version = version + 1
+             where id = :id
+            """;
+
+    private static final String NUMBER_CLASH =
+            """
+            select case when person_no = :number then 'personNo' else 'faceEnrolNo' end
+              from people.person
+             where (person_no = :number or face_enrol_no = :faceEnrolNo)
+               and id <> :id
+             limit 1
+            """;
+
+    private static final String LOCK_MANY =
+            COLUMNS
+                    + """
+                      from people.person p
+                     where p.id = any (:ids)
+                     order by p.id
+                       for update
+                    """;
+
+    private static final String OF_DEPARTMENT =
+            """
+            select id
+              from people.person
+             where department in (select d.id
+                                    from people.department d
+                                   where d.code >= :code and d.code < :end)
+               and left_at is null
+             order by id
+            """;
+
+    private static final String REGROUP =
+            """
+            update people.person
+               set person_group = :group, version = version + 1
+             where id = any (:ids)
+            """;
+
+    private static final String REPLACE =
+            """
+            update people.person
+               set department = :department, version = version + 1
+             where id = any (:ids)
+            """;
+
+    private static final String LEAVE =
+            """
+            update people.person
+               set left_at = :at, person_group = null, version = version + 1
+             where id = any (:ids)
+            """;
+
+    private static final String RETURN =
+            """
+            update people.person
+               set left_at = null, department = :department, person_group = :group,
                    version = version + 1
              where id = :id
+            """;
+
+    private static final String COUNT_IN_DEPARTMENT =
+            """
+            select count(*)
+              from people.person
+             where department = :department
+               and left_at is null
+            """;
+
+    private static final String COUNT_OTHER_LENGTHS =
+            """
+            select count(*)
+              from people.person
+             where char_length(person_no) <> :length
             """;
 
     private static final String COUNT_IN_GROUP =
@@ -96,6 +173,7 @@ class PersonTable {
             """
             select department, count(*) as people
               from people.person
+             where left_at is null
              group by department
             """;
 
@@ -144,9 +222,14 @@ class PersonTable {
 
     /// Keeps others from drawing a number until the transaction ends, and returns the highest one
     /// that is all digits.
-    Optional<String> highestNumber() {
+    ///
+    /// @param length which numbers count; empty: all
+    Optional<String> highestNumber(Optional<Integer> length) {
         jdbc.sql(LOCK_NUMBERS).query(Boolean.class).single();
-        return jdbc.sql(HIGHEST_NUMBER).query(String.class).optional();
+        return jdbc.sql(HIGHEST_NUMBER)
+                .param("length", length.orElse(null))
+                .query(String.class)
+                .optional();
     }
 
     /// Enters a person; empty if the number is taken, as a person number or for a face.
@@ -156,6 +239,9 @@ class PersonTable {
                 .param("department", person.department().value())
                 .param("group", value(person.group()))
                 .param("phone", person.phone().orElse(null))
+                .param("holderType", person.holderType().map(ChoiceId::value).orElse(null))
+                .param("documentType", type(person.document()))
+                .param("documentNo", number(person.document()))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new PersonId(row.getInt("id")))
                 .optional();
@@ -164,10 +250,77 @@ class PersonTable {
     void change(PersonId id, PersonChange change) {
         words(jdbc.sql(CHANGE), change.name())
                 .param("id", id.value())
+                .param("number", change.number().value())
                 .param("department", change.department().value())
                 .param("group", value(change.group()))
                 .param("phone", change.phone().orElse(null))
+                .param("faceEnrolNo", change.faceEnrolNo())
+                .param("holderType", change.holderType().map(ChoiceId::value).orElse(null))
+                .param("documentType", type(change.document()))
+                .param("documentNo", number(change.document()))
                 .update();
+    }
+
+    /// Returns which number somebody else has already, if any: `personNo` or `faceEnrolNo`.
+    Optional<String> clash(PersonId id, PersonNo number, String faceEnrolNo) {
+        return jdbc.sql(NUMBER_CLASH)
+                .param("id", id.value())
+                .param("number", number.value())
+                .param("faceEnrolNo", faceEnrolNo)
+                .query(String.class)
+                .optional();
+    }
+
+    /// Locks people in order of their ids.
+    List<Person> lock(Collection<PersonId> ids) {
+        return jdbc.sql(LOCK_MANY).param("ids", numbers(ids)).query(PersonTable::row).list();
+    }
+
+    /// Returns who belongs to these departments and has not left.
+    List<PersonId> of(DepartmentCode code, String end) {
+        return jdbc.sql(OF_DEPARTMENT)
+                .param("code", code.value())
+                .param("end", end)
+                .query((row, _) -> new PersonId(row.getInt("id")))
+                .list();
+    }
+
+    void regroup(Collection<PersonId> ids, Optional<GroupId> group) {
+        jdbc.sql(REGROUP).param("ids", numbers(ids)).param("group", value(group)).update();
+    }
+
+    void replace(Collection<PersonId> ids, DepartmentId department) {
+        jdbc.sql(REPLACE)
+                .param("ids", numbers(ids))
+                .param("department", department.value())
+                .update();
+    }
+
+    void leave(Collection<PersonId> ids, Instant at) {
+        jdbc.sql(LEAVE)
+                .param("ids", numbers(ids))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void comeBack(PersonId id, DepartmentId department, Optional<GroupId> group) {
+        jdbc.sql(RETURN)
+                .param("id", id.value())
+                .param("department", department.value())
+                .param("group", value(group))
+                .update();
+    }
+
+    int countIn(DepartmentId department) {
+        return jdbc.sql(COUNT_IN_DEPARTMENT)
+                .param("department", department.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Returns how many numbers, of leavers too, are not that long.
+    int countOtherLengths(int length) {
+        return jdbc.sql(COUNT_OTHER_LENGTHS).param("length", length).query(Integer.class).single();
     }
 
     int countIn(GroupId group) {
@@ -214,7 +367,33 @@ class PersonTable {
                 group(row),
                 Optional.ofNullable(row.getString("phone")),
                 row.getString("face_enrol_no"),
+                holderType(row),
+                document(row),
+                Optional.ofNullable(row.getObject("left_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 row.getInt("version"));
+    }
+
+    private static Optional<ChoiceId> holderType(ResultSet row) throws SQLException {
+        int type = row.getInt("holder_type");
+        return type == 0 ? Optional.empty() : Optional.of(new ChoiceId(type));
+    }
+
+    private static Optional<IdDocument> document(ResultSet row) throws SQLException {
+        @Nullable String type = row.getString("document_type");
+        return type == null
+                ? Optional.empty()
+                : Optional.of(
+                        new IdDocument(
+                                IdDocument.Type.valueOf(type), row.getString("document_no")));
+    }
+
+    private static @Nullable String type(Optional<IdDocument> document) {
+        return document.map(each -> each.type().name()).orElse(null);
+    }
+
+    private static @Nullable String number(Optional<IdDocument> document) {
+        return document.map(IdDocument::number).orElse(null);
     }
 
     private static Optional<GroupId> group(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package onecard.platform.people;
 
-import java.math.BigInteger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredPeople implements People {
     private static final int NAME_MAX = 60;
     private static final Pattern PHONE = Pattern.compile("[0-9+][0-9 -]{2,19}");
-    private static final String FIRST_NUMBER = "00001";
+    private static final int FACE_NUMBER_MAX = 20;
 
     private final PersonTable table;
     private final PersonList list;
@@ -30,6 +29,8 @@ class StoredPeople implements People {
     private final PersonGroupTable groups;
     private final DepartmentStayTable departmentStays;
     private final GroupStayTable groupStays;
+    private final PersonNumbers numbers;
+    private final Choices choices;
     private final AccountLock accounts;
     private final AuditTrail audit;
     private final Clock clock;
@@ -41,6 +42,8 @@ class StoredPeople implements People {
             PersonGroupTable groups,
             DepartmentStayTable departmentStays,
             GroupStayTable groupStays,
+            PersonNumbers numbers,
+            Choices choices,
             AccountLock accounts,
             AuditTrail audit,
             Clock clock) {
@@ -50,6 +53,8 @@ class StoredPeople implements People {
         this.groups = groups;
         this.departmentStays = departmentStays;
         this.groupStays = groupStays;
+        this.numbers = numbers;
+        this.choices = choices;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -99,9 +104,12 @@ class StoredPeople implements People {
                         TypedLine.of("name", wanted.name(), NAME_MAX),
                         wanted.department(),
                         wanted.group(),
-                        wanted.phone().map(StoredPeople::phone));
-        check(person.department(), person.group());
-        var number = person.number().orElseGet(this::nextNumber);
+                        wanted.phone().map(StoredPeople::phone),
+                        wanted.holderType(),
+                        wanted.document());
+        check(person.department(), person.group(), person.holderType());
+        person.number().ifPresent(numbers::check);
+        var number = person.number().orElseGet(numbers::next);
         var now = clock.instant();
         var id = table.add(number, person, now).orElseThrow(() -> taken(number));
         departmentStays.move(id, person.department(), now);
@@ -118,14 +126,12 @@ class StoredPeople implements People {
         accounts.hold(List.of(id));
         var before = table.lock(id).orElseThrow(() -> Problem.notFound("person", id.value()));
         wanted.version().ifPresent(version -> new Revision(version).mustBe(before.version()));
-        var change =
-                new PersonChange(
-                        TypedLine.of("name", wanted.name(), NAME_MAX),
-                        wanted.department(),
-                        wanted.group(),
-                        wanted.phone().map(StoredPeople::phone),
-                        wanted.version());
-        check(change.department(), change.group());
+        if (before.leftAt().isPresent()) {
+            throw Problem.of(PeopleProblems.LEFT_ALREADY)
+                    .with("personNo", before.number().value())
+                    .with("name", before.name());
+        }
+        var change = checked(wanted, before);
         table.change(id, change);
         var now = clock.instant();
         if (!change.department().equals(before.department())) {
@@ -139,42 +145,69 @@ class StoredPeople implements People {
         return after;
     }
 
-    private void check(DepartmentId department, Optional<GroupId> group) {
+    private PersonChange checked(PersonChange wanted, Person before) {
+        check(wanted.department(), wanted.group(), wanted.holderType());
+        if (!wanted.number().equals(before.number())) {
+            numbers.check(wanted.number());
+        }
+        var change =
+                new PersonChange(
+                        wanted.number(),
+                        TypedLine.of("name", wanted.name(), NAME_MAX),
+                        wanted.department(),
+                        wanted.group(),
+                        wanted.phone().map(StoredPeople::phone),
+                        TypedLine.of("faceEnrolNo", wanted.faceEnrolNo(), FACE_NUMBER_MAX),
+                        wanted.holderType(),
+                        wanted.document(),
+                        wanted.version());
+        var clash = table.clash(before.id(), change.number(), change.faceEnrolNo());
+        if (clash.isPresent()) {
+            throw clash.get().equals("personNo")
+                    ? taken(change.number())
+                    : Problem.of(PeopleProblems.FACE_NUMBER_TAKEN)
+                            .with("personNo", change.faceEnrolNo());
+        }
+        return change;
+    }
+
+    private void check(
+            DepartmentId department, Optional<GroupId> group, Optional<ChoiceId> holderType) {
         var errors = new ArrayList<Problem.FieldError>();
-        if (departments.find(List.of(department)).isEmpty()) {
+        if (departments.hold(List.of(department)).isEmpty()) {
             errors.add(
                     new Problem.FieldError("departmentId", "error.people.no-department", Map.of()));
         }
         if (group.isPresent() && groups.find(group.get()).isEmpty()) {
             errors.add(new Problem.FieldError("groupId", "error.people.no-group", Map.of()));
         }
+        if (holderType.flatMap(type -> choices.find(Choice.List.HOLDER_TYPE, type)).isEmpty()
+                && holderType.isPresent()) {
+            errors.add(
+                    new Problem.FieldError(
+                            "holderTypeId", "error.people.no-holder-type", Map.of()));
+        }
         if (!errors.isEmpty()) {
             throw Problem.fields(errors);
         }
     }
 
-    /// The next number of the same length: `00999` is followed by `01000`, `999` by nothing.
-    private PersonNo nextNumber() {
-        var highest = table.highestNumber();
-        if (highest.isEmpty()) {
-            return new PersonNo(FIRST_NUMBER);
-        }
-        var next = new BigInteger(highest.get()).add(BigInteger.ONE).toString();
-        if (next.length() > highest.get().length()) {
-            throw Problem.of(PeopleProblems.NUMBERS_USED_UP).with("personNo", highest.get());
-        }
-        return new PersonNo("0".repeat(highest.get().length() - next.length()) + next);
-    }
-
     private Problem taken(PersonNo number) {
+        var holder = table.byNo(number);
+        if (holder.isEmpty()) {
+            return Problem.of(PeopleProblems.FACE_NUMBER_TAKEN).with("personNo", number.value());
+        }
         var kind =
-                table.byNo(number).isPresent()
-                        ? PeopleProblems.NUMBER_TAKEN
-                        : PeopleProblems.FACE_NUMBER_TAKEN;
-        return Problem.of(kind).with("personNo", number.value());
+                holder.get().leftAt().isPresent()
+                        ? PeopleProblems.NUMBER_IN_ARCHIVE
+                        : PeopleProblems.NUMBER_TAKEN;
+        return Problem.of(kind)
+                .with("personNo", number.value())
+                .with("name", holder.get().name())
+                .with("personId", holder.get().id().value());
     }
 
-    private static String phone(String typed) {
+    static String phone(String typed) {
         var phone = typed.strip();
         if (!PHONE.matcher(phone).matches()) {
             throw Problem.field("phone", "error.people.phone");
@@ -182,7 +215,7 @@ class StoredPeople implements People {
         return phone;
     }
 
-    /// What changed, without phone numbers.
+    /// What changed, without phone and document numbers.
     private static Map<String, Object> difference(Person before, Person after) {
         var changed = new LinkedHashMap<String, Object>();
         if (!before.name().equals(after.name())) {
@@ -196,13 +229,25 @@ class StoredPeople implements People {
             changed.put("groupBefore", before.group().map(GroupId::value).orElse(0));
             changed.put("group", after.group().map(GroupId::value).orElse(0));
         }
+        if (!before.number().equals(after.number())) {
+            changed.put("numberBefore", before.number().value());
+        }
+        if (!before.faceEnrolNo().equals(after.faceEnrolNo())) {
+            changed.put("faceEnrolNoBefore", before.faceEnrolNo());
+        }
+        if (!before.holderType().equals(after.holderType())) {
+            changed.put("holderType", after.holderType().map(ChoiceId::value).orElse(0));
+        }
+        if (!before.document().equals(after.document())) {
+            changed.put("document", "changed");
+        }
         if (!before.phone().equals(after.phone())) {
             changed.put("phone", "changed");
         }
         return changed;
     }
 
-    private static String subject(Person person) {
+    static String subject(Person person) {
         return "person " + person.number() + " " + person.name();
     }
 }

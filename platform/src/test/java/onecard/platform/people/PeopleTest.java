@@ -196,12 +196,11 @@ class PeopleTest {
         var moved =
                 people.change(
                         person.id(),
-                        new PersonChange(
-                                person.name(),
-                                year.id(),
-                                Optional.of(group.id()),
-                                Optional.of("138 0000 0000"),
-                                Optional.of(person.version())));
+                        PersonChange.of(person)
+                                .in(year.id())
+                                .grouped(Optional.of(group.id()))
+                                .reachedAt(Optional.of("138 0000 0000"))
+                                .of(person.version()));
         assertThat(moved.version()).isEqualTo(person.version() + 1);
         assertThat(stays("department_stay", "department", moved.id()))
                 .containsExactly(
@@ -230,12 +229,7 @@ class PeopleTest {
         ProblemAssert.assertThat(() ->
                         people.change(
                                 person.id(),
-                                new PersonChange(
-                                        "别名",
-                                        school,
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.of(person.version()))))
+                                PersonChange.of(person).named("别名").of(person.version())))
                 .is("changed-meanwhile");
         assertThat(people.find(person.id()).orElseThrow().name()).isEqualTo("版本");
     }
@@ -347,8 +341,7 @@ class PeopleTest {
     }
 
     private static PersonChange change(Person person, Optional<GroupId> group) {
-        return new PersonChange(
-                person.name(), person.department(), group, person.phone(), Optional.empty());
+        return PersonChange.of(person).grouped(group);
     }
 
     private static PersonSearch below(DepartmentId department, Optional<PersonNo> after) {

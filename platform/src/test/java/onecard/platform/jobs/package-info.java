@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
