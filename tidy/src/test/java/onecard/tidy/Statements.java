@@ -21,6 +21,8 @@ final class Statements {
                     "database",
                     "ledger",
                     "system",
+                    "jobs",
+                    "sheets",
                     "people",
                     "merchants",
                     "cards",
