@@ -136,7 +136,7 @@ class PriceRulesTest extends RuleScene {
     }
 
     @ParameterizedTest(name = "cash {0}, overdraft {1}, minimum {2}: {3}")
-    @DisplayName("D-12 spendable cash is max(cash − minimum balance + allowance, 0)")
+    @DisplayName("D-12 spendable cash is max(cash − minimum balance + overdraft, 0)")
     @CsvSource({
         "10.00, 0.00, 0.00, 10.00",
         "10.00, 5.00, 0.00, 15.00",
