@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             PurchaseBench.class,
             ExactlyOnce.class,
+            StartBench.class,
             StreetPlatform.class,
             StreetTills.class
         },

@@ -55,7 +55,8 @@ final class StartBench implements Callable<Integer> {
                 ready.add(demo.millisToReady());
             }
         }
-        String how = "median of %d starts of ./onecard demo on data that is there".formatted(rounds);
+        String how =
+                "median of %d starts of ./onecard demo on data that is there".formatted(rounds);
         figures.add("start.purchase", Figures.median(kept), "ms", how + ", with the start cache");
         figures.add("start.purchase.plain", Figures.median(plain), "ms", how + ", without it");
         figures.add("start.ready", Figures.median(ready), "ms", how + ", until it says ready");

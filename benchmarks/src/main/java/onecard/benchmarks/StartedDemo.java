@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,7 +132,9 @@ final class StartedDemo implements AutoCloseable {
                         net.link(
                                 new SerialNo(till.get("serial").asString()),
                                 till.get("key").asString(),
-                                List.of(new InetSocketAddress("127.0.0.1", port)),
+                                List.of(
+                                        new InetSocketAddress(
+                                                InetAddress.getLoopbackAddress(), port)),
                                 () -> {})) {
             for (String card : cards) {
                 if (isApproved(link.ask(order(card), PATIENCE))) {

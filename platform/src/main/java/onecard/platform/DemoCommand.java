@@ -3,6 +3,7 @@ package onecard.platform;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "Where the demonstration keeps its files (default: ./${DEFAULT-VALUE}).")
     private Path data = Path.of("demo-data");
 
+    @Option(
+            names = "--end-after",
+            paramLabel = "SECONDS",
+            description = "End by itself, so long after it is ready.")
+    private @Nullable Integer endAfter;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -70,10 +77,20 @@ final class DemoCommand implements Callable<Integer> {
             try (FleetProcess fleet = fleet(platform, sample)) {
                 platform.endFirst(fleet::close);
                 tell(platform, login, sample, fleet);
-                platform.await();
+                stay(platform);
             }
         }
         return 0;
+    }
+
+    private void stay(Started platform) throws InterruptedException {
+        Integer seconds = endAfter;
+        if (seconds == null) {
+            platform.endFirst(StartCache.begin()::close);
+            platform.await();
+        } else {
+            platform.await(Duration.ofSeconds(seconds));
+        }
     }
 
     private Sample school(Started platform, DemoLogin login) {

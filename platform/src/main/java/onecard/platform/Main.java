@@ -1,5 +1,6 @@
 package onecard.platform;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import onecard.platform.system.ProductVersion;
@@ -22,14 +23,17 @@ public final class Main {
 
     private Main() {}
 
-    /// Runs one command and ends with its exit code.
+    /// Runs one command and ends with its exit code. Standard output carries its answer alone, for
+    /// programs that read it; the log goes to standard error.
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        PrintStream answer = System.out;
+        System.setOut(System.err);
+        System.exit(run(answer, arguments));
     }
 
-    static int run(String... arguments) {
+    private static int run(PrintStream answer, String... arguments) {
         CommandLine commands = new CommandLine(new Main());
-        commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        commands.setOut(new PrintWriter(answer, true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commands.setExecutionExceptionHandler(Main::explain);
         commands.setExpandAtFiles(false);

@@ -54,7 +54,8 @@ final class StartCache implements AutoCloseable {
         if (wanted == null) {
             return;
         }
-        Path half = wanted.resolveSibling(wanted.getFileName() + "." + ProcessHandle.current().pid());
+        Path half =
+                wanted.resolveSibling(wanted.getFileName() + "." + ProcessHandle.current().pid());
         try {
             if (ended.await(BEFORE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;

@@ -3,10 +3,14 @@ package onecard.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import onecard.platform.system.OpenDoor;
 import onecard.platform.system.StartFailure;
@@ -19,7 +23,7 @@ final class Started implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
-    private volatile Runnable before = () -> {};
+    private final Deque<Runnable> before = new ConcurrentLinkedDeque<>();
 
     private Started(ConfigurableApplicationContext context) {
         this.context = context;
@@ -63,9 +67,9 @@ final class Started implements AutoCloseable {
         return ports;
     }
 
-    /// Has something ended before the platform is.
+    /// Has something ended before the platform is, and before what was named earlier.
     void endFirst(Runnable first) {
-        before = first;
+        before.addFirst(first);
     }
 
     /// Waits until the platform has ended.
@@ -73,11 +77,16 @@ final class Started implements AutoCloseable {
         closed.await();
     }
 
+    /// Waits until the platform has ended, so long at most.
+    void await(Duration most) throws InterruptedException {
+        closed.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void close() {
         if (closing.compareAndSet(false, true)) {
             try {
-                before.run();
+                before.forEach(Runnable::run);
             } finally {
                 context.close();
                 closed.countDown();

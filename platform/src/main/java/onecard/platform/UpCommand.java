@@ -79,6 +79,7 @@ final class UpCommand implements Callable<Integer> {
         try (Started platform = Started.with(data, properties)) {
             Optional<FirstRun.Invitation> invitation = platform.door(FirstRun.class).invite();
             tell(platform, certificate, invitation);
+            platform.endFirst(StartCache.begin()::close);
             platform.await();
         }
         return 0;
