@@ -33,10 +33,17 @@ final class Decisions {
         Optional<Earlier> earlier = Optional.ofNullable(plate.earlier.get(claim));
         return switch (order) {
             case Order.Sale sale ->
-                    earlier.map(before -> Answers.again(sale, before, wording(before)))
+                    earlier.map(before -> again(sale, place, before))
                             .orElseGet(() -> fresh(sale, place, claim));
             case Order.TakeBack back -> new VoidDecision(plate, journal, back, place).decide(claim);
         };
+    }
+
+    /// What was decided is answered from wherever it is asked; a number that was burnt never was.
+    private Outcome again(Order.Sale sale, Place place, Earlier before) {
+        return before.burnt() && !place.served()
+                ? Kitchen.notServed()
+                : Answers.again(sale, before, wording(before));
     }
 
     private Outcome fresh(Order.Sale sale, Place place, Claim claim) {

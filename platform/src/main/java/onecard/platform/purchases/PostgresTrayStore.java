@@ -30,6 +30,7 @@ import onecard.platform.terminals.TerminalRegister;
 import onecard.platform.terminals.Terminals;
 import onecard.vocabulary.CardUid;
 import onecard.vocabulary.SerialNo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,7 +81,16 @@ class PostgresTrayStore implements TrayStore {
     @Override
     public <T> T inTray(int strand, Function<OpenTray, T> work) {
         var tray = new OneTray(strand);
-        T result = transaction.execute(_ -> work.apply(tray));
+        @Nullable T result;
+        boolean committed = false;
+        try {
+            result = transaction.execute(_ -> work.apply(tray));
+            committed = true;
+        } finally {
+            if (!committed) {
+                tables.takings().forget();
+            }
+        }
         if (result == null) {
             throw new IllegalStateException("A tray ended without a result");
         }

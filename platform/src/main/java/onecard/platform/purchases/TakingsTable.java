@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import onecard.platform.database.Columns;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -77,16 +78,22 @@ class TakingsTable {
         if (there.size() > THERE_MAX) {
             there.clear();
         }
-        List<Map.Entry<Takings.Key, Takings>> known =
-                all.stream().filter(row -> there.contains(row.getKey())).toList();
+        // One look: another writer may empty the memory between two.
+        Map<Boolean, List<Map.Entry<Takings.Key, Takings>>> isThere =
+                all.stream().collect(Collectors.partitioningBy(r -> there.contains(r.getKey())));
+        List<Map.Entry<Takings.Key, Takings>> known = isThere.getOrDefault(true, List.of());
+        List<Map.Entry<Takings.Key, Takings>> others = isThere.getOrDefault(false, List.of());
         if (write(GROW, known) < known.size()) {
-            there.clear();
+            forget();
             throw new LostRace("A row of the takings is not there");
         }
-        List<Map.Entry<Takings.Key, Takings>> others =
-                all.stream().filter(row -> !there.contains(row.getKey())).toList();
         write(ADD, others);
         others.forEach(row -> there.add(row.getKey()));
+    }
+
+    /// Forgets which rows are there, because a transaction that added some was rolled back.
+    void forget() {
+        there.clear();
     }
 
     private int write(String sql, List<Map.Entry<Takings.Key, Takings>> rows) {

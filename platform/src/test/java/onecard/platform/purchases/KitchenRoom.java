@@ -3,6 +3,7 @@ package onecard.platform.purchases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,14 @@ import javax.sql.DataSource;
 import onecard.platform.database.TestDatabase;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Balances;
+import onecard.platform.ledger.EntryKind;
 import onecard.platform.ledger.Ledger;
 import onecard.platform.ledger.LedgerRoom;
+import onecard.platform.ledger.Overdraft;
+import onecard.platform.ledger.Purse;
+import onecard.platform.ledger.Side;
+import onecard.platform.ledger.Transfer;
+import onecard.platform.ledger.Tray;
 import onecard.vocabulary.Money;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -85,12 +92,35 @@ final class KitchenRoom implements AutoCloseable {
         return books.holds(new AccountId(account));
     }
 
-    /// Sets the last day on which an account's subsidy can be spent.
-    void subsidyUntil(int account, LocalDate day) {
+    /// Opens an account.
+    ///
+    /// @param subsidyUntil the last day on which its subsidy can be spent
+    void open(AccountId account, Optional<LocalDate> subsidyUntil) {
         books.inTransaction(() -> {
-            ledger().lock(List.of(new AccountId(account)));
-            ledger().subsidyUntil(new AccountId(account), Optional.of(day));
+            ledger().open(List.of(account));
+            ledger().lock(List.of(account));
+            ledger().subsidyUntil(account, subsidyUntil);
             return true;
+        });
+    }
+
+    /// Puts money into a purse, as the desk of node 0 does.
+    void topUp(Instant at, AccountId account, Purse purse, Money amount) {
+        books.inTransaction(() -> {
+            Map<AccountId, Balances> before = ledger().lock(List.of(account));
+            ZoneId zone = site.settings().zone();
+            Tray tray = ledger().openTray(0, at, at.atZone(zone).toLocalDate());
+            boolean cash = purse == Purse.CASH;
+            var transfer =
+                    new Transfer(
+                            cash ? EntryKind.TOP_UP : EntryKind.SUBSIDY,
+                            cash ? Side.desk(1) : Side.subsidyFund(),
+                            account.purse(purse),
+                            amount,
+                            Overdraft.NONE,
+                            at,
+                            0);
+            return ledger().post(tray, before, List.of(transfer));
         });
     }
 

@@ -10,16 +10,6 @@ import java.util.List;
 import java.util.Map;
 import onecard.platform.database.DatabaseTest;
 import onecard.platform.database.TestDatabase;
-import onecard.platform.ledger.AccountId;
-import onecard.platform.ledger.Balances;
-import onecard.platform.ledger.EntryKind;
-import onecard.platform.ledger.Ledger;
-import onecard.platform.ledger.Overdraft;
-import onecard.platform.ledger.Purse;
-import onecard.platform.ledger.Side;
-import onecard.platform.ledger.Transfer;
-import onecard.platform.ledger.Tray;
-import onecard.vocabulary.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -72,44 +62,15 @@ class SimulationOnPostgresTest {
     private void happen(KitchenRoom kitchen, Simulation.Step step) {
         switch (step) {
             case Simulation.Step.Arranged(var how) -> how.accept(kitchen.site());
-            case Simulation.Step.Opened(var account, var until) ->
-                    kitchen.books()
-                            .inTransaction(() -> {
-                                kitchen.ledger().open(List.of(account));
-                                kitchen.ledger().lock(List.of(account));
-                                kitchen.ledger().subsidyUntil(account, until);
-                                return true;
-                            });
+            case Simulation.Step.Opened(var account, var until) -> kitchen.open(account, until);
             case Simulation.Step.ToppedUp(var at, var account, var purse, var amount) ->
-                    topUp(kitchen, at, account, purse, amount);
+                    kitchen.topUp(at, account, purse, amount);
             case Simulation.Step.Served(var at, int strand, var orders) -> {
                 clock.now = at;
                 List<Outcome> outcomes = new TrayRun(kitchen.store(), strand).run(orders);
                 assertThat(outcomes).noneMatch(Outcome.Unknown.class::isInstance);
             }
         }
-    }
-
-    private static void topUp(
-            KitchenRoom kitchen, Instant at, AccountId account, Purse purse, Money amount) {
-        kitchen.books()
-                .inTransaction(() -> {
-                    Ledger ledger = kitchen.ledger();
-                    Map<AccountId, Balances> before = ledger.lock(List.of(account));
-                    ZoneId zone = kitchen.site().settings().zone();
-                    Tray tray = ledger.openTray(0, at, at.atZone(zone).toLocalDate());
-                    boolean cash = purse == Purse.CASH;
-                    var transfer =
-                            new Transfer(
-                                    cash ? EntryKind.TOP_UP : EntryKind.SUBSIDY,
-                                    cash ? Side.desk(1) : Side.subsidyFund(),
-                                    account.purse(purse),
-                                    amount,
-                                    Overdraft.NONE,
-                                    at,
-                                    0);
-                    return ledger.post(tray, before, List.of(transfer));
-                });
     }
 
     private static final class StoppedClock extends Clock {
