@@ -1,5 +1,5 @@
 // Installs, builds and checks the console, and skips what has not changed since the last time.
-//   node build/web.mjs install | build | check
+//   node build/web.mjs install | build | check | stories
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -37,18 +37,25 @@ const steps = {
   check: {
     inputs: [
       'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'eslint.config.js', 'build',
-      'src', 'terminal-page', '../docs/reference/openapi.json',
+      'src', 'terminal-page', 'e2e', '../docs/reference/openapi.json',
     ],
     stamp: 'target/.onecard-check',
     made: [],
     run: () => npm('run', '--silent', 'check'),
   },
+  // The browser stories run against the built platform, so they run whenever they are asked for.
+  stories: { run: () => npm('run', '--silent', 'stories') },
 }
 
 const step = steps[process.argv[2]]
 if (!step) {
-  console.error('Say install, build or check.')
+  console.error('Say install, build, check or stories.')
   process.exit(2)
+}
+
+if (!step.inputs) {
+  step.run()
+  process.exit(0)
 }
 
 const fingerprint = fingerprintOf(step.inputs)

@@ -8,7 +8,7 @@ const zh = {
   voidAsk: '撤销上一笔？', voidNext: '确认=撤销 取消=返回', voided: '已撤销', machine: '{no}号机', online: '联机', away: '断线', free: '自由金额', fixed: '定值', countMode: '计次',
   ok: '确认', cancel: '取消', stats: '统计', query: '查询', undo: '撤销', back: '退格', reader: '刷卡区', rack: '样卡', rackTip: '点一下卡，或把卡拖到刷卡区', sound: '声音', soundOn: '声音开', soundOff: '声音关',
   other: '换一台', noCards: '没有样卡', fault: '消费机程序没有应答', faultNext: '请看模拟器是否在运行', badToken: '链接已失效，请从模拟器打印的地址重新打开', noTerminals: '这个模拟器里没有消费机',
-  lampIdle: '待机', lampYes: '成功', lampNo: '拒绝', lampWait: '等待', keyboard: '键盘可用：数字、回车=确认、Esc=取消、↑=查询、S=统计、V=撤销', limit: '限{limit} 已用{used}', card: '卡', times: '{n} 次', language: 'English',
+  lampIdle: '待机', lampYes: '成功', lampNo: '拒绝', lampWait: '等待', keyboard: '键盘可用：数字、回车=确认、Esc=取消、↑=查询、S=统计、V=撤销', limit: '限 {limit}，已用 {used}', limitOnce: '限 {limit}', card: '卡', times: '{n} 次', language: 'English',
   window: { PURCHASE: '每次', MEAL: '每餐', DAY: '每天', WEEK: '每周', MONTH: '每月' },
   refusal: {
     TERMINAL_NOT_SERVED: '本机未启用', NUMBER_BURNT: '流水号作废', NFC_EMULATION_REFUSED: '请用实体卡', ILLEGAL_CARD: '非法卡', CARD_RETURNED: '卡已退', CARD_SCRAPPED: '卡已作废', CARD_REPLACED: '请用新卡',
@@ -22,11 +22,11 @@ type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> }
 const en: Shape<typeof zh> = {
   title: 'Virtual terminal', choose: 'Choose a terminal', standby: 'Tap card', key: 'Key the amount', tap: 'Tap card', orCancel: 'Cancel starts again', fixedTap: 'Fixed · tap card', count: 'Count · tap card',
   waiting: 'Asking…', waitingLong: 'No answer, asking again', approved: 'Approved', left: 'Left', cashLeft: 'Cash', subsidyLeft: 'Subsidy', discount: 'Discount', declined: 'Declined',
-  noAnswer: 'No answer', noAnswerNext: 'OK = again  Cancel = give up', givenUp: 'Given up, not charged', givenUpLater: 'The platform is told once it answers', waitSeconds: 'Wait {n} s', inquiry: 'Balance', today: 'Today', todayLine: '{count} sales', slipsTitle: 'Sales', noSlips: 'No sale here today',
+  noAnswer: 'No answer', noAnswerNext: 'OK = again  Cancel = give up', givenUp: 'Given up, not charged', givenUpLater: 'The platform is told once it answers', waitSeconds: 'Wait {n} s', inquiry: 'Balance', today: 'Today', todayLine: 'sales: {count}', slipsTitle: 'Sales', noSlips: 'No sale here today',
   voidAsk: 'Void the last sale?', voidNext: 'OK = void  Cancel = back', voided: 'Voided', machine: 'No. {no}', online: 'Online', away: 'No link', free: 'Free amount', fixed: 'Fixed', countMode: 'Count',
   ok: 'OK', cancel: 'Cancel', stats: 'Stats', query: 'Sales', undo: 'Void', back: 'Back', reader: 'Tap here', rack: 'Sample cards', rackTip: 'Tap a card, or drag it onto the reader', sound: 'Sound', soundOn: 'Sound on', soundOff: 'Sound off',
   other: 'Another terminal', noCards: 'No sample cards', fault: 'The terminal program does not answer', faultNext: 'See whether the simulator is running', badToken: 'This link has ended; open the address the simulator printed', noTerminals: 'This simulator has no terminals',
-  lampIdle: 'Ready', lampYes: 'Approved', lampNo: 'Declined', lampWait: 'Waiting', keyboard: 'Keyboard: digits, Enter = OK, Esc = Cancel, ↑ = sales, S = stats, V = void', limit: 'limit {limit}, used {used}', card: 'Card', times: '{n} times', language: '中文',
+  lampIdle: 'Ready', lampYes: 'Approved', lampNo: 'Declined', lampWait: 'Waiting', keyboard: 'Keyboard: digits, Enter = OK, Esc = Cancel, ↑ = sales, S = stats, V = void', limit: 'limit {limit}, used {used}', limitOnce: 'limit {limit}', card: 'Card', times: '{n} times', language: '中文',
   window: { PURCHASE: 'per purchase', MEAL: 'per meal', DAY: 'per day', WEEK: 'per week', MONTH: 'per month' },
   refusal: {
     TERMINAL_NOT_SERVED: 'Not in service', NUMBER_BURNT: 'Number void', NFC_EMULATION_REFUSED: 'Use real card', ILLEGAL_CARD: 'Illegal card', CARD_RETURNED: 'Card returned', CARD_SCRAPPED: 'Card scrapped', CARD_REPLACED: 'Use new card',

@@ -7,7 +7,8 @@ export function limitWords(hit: LimitHit & { result?: LiveRow['result'] | 'ALLOW
   if (!hit.ruleName || !hit.window || hit.limit === undefined || hit.limit === null) return ''
   const counts = hit.result === 'COUNT_LIMIT'
   const shown = (n: number | undefined): string => (counts ? String(n ?? 0) : money((n ?? 0) as Cents))
-  return t('shared.limitHit', {
+  // What one purchase may cost has nothing used of it.
+  return t(hit.window === 'PURCHASE' ? 'shared.limitHitOnce' : 'shared.limitHit', {
     rule: hit.ruleName, window: t(`shared.window.${hit.window}`), limit: shown(hit.limit), used: shown(hit.used), left: shown(hit.left),
   })
 }

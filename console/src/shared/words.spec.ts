@@ -31,6 +31,10 @@ describe('the words', () => {
     expect(values(wordsOf('en')).filter((word) => /[\u4e00-\u9fff]/.test(word))).toEqual(['中文'])
   })
 
+  it('are punctuated as Chinese is', () => {
+    expect(values(wordsOf('zh-CN')).filter((word) => /[\u4e00-\u9fff][,:;?!(]|[,:;?!)][\u4e00-\u9fff]/.test(word))).toEqual([])
+  })
+
   it('can all be read by the CSP-safe interpreter, in both languages', () => {
     for (const language of ['zh-CN', 'en'] as const) {
       i18n.global.locale.value = language

@@ -11,7 +11,7 @@ export const words: Words = {
     signOut: '退出登录', operator: '操作员', live: '实时', connecting: '正在连接', away: '连接中断，正在重连',
     liveHint: '页面上的数据随时更新', awayHint: '与平台的连接断开，数据可能不是最新；恢复后会自动补上',
     notFound: '没有这个页面', notFoundNext: '地址可能写错了，或者这个功能还没有。请从左边的菜单进入。',
-    forbidden: '您没有打开这个页面的权限', forbiddenNext: '请找管理员在角色里加上。',
+    toHome: '回到今日', forbidden: '您没有打开这个页面的权限', forbiddenNext: '请找管理员在角色里加上。',
     starting: '正在打开…', noAnswer: '平台没有应答',
   },
   idle: {
@@ -22,8 +22,8 @@ export const words: Words = {
   },
   again: '重试', loading: '正在读取', nothing: '这里还没有内容', actions: '操作', paging: '翻页', previous: '上一页', next: '下一页',
   rowsShown: '第 {from}–{to} 条', save: '保存', cancel: '取消', close: '关闭', edit: '修改', remove: '删除', add: '新增', all: '全部', yes: '是', no: '否',
-  none: '无', optional: '选填', refresh: '刷新', copy: '复制', copied: '已复制', print: '打印', details: '详情', back: '返回', noAnswerYet: '正在办理，请稍候…',
-  required: '必填', notAnAmount: '请填金额，最多两位小数，例如 12.50', notANumber: '请填整数', findPerson: '编号、姓名、拼音首字母或卡号', nobodyFound: '没有找到这个人',
+  none: '无', listComma: '、', optional: '选填', refresh: '刷新', copy: '复制', copied: '已复制', print: '打印', details: '详情', back: '返回', noAnswerYet: '正在办理，请稍候…',
+  required: '必填', notAnAmount: '请填金额，最多两位小数，例如 12.50', notANumber: '请填整数', notATime: '请填时间，例如 11:30', findPerson: '编号、姓名、拼音首字母或卡号', nobodyFound: '没有找到这个人',
   yuan: '元', times: '次', piece: '笔', until: '至', never: '永久', now: '现在', day: '日期', time: '时间', from: '从', to: '到',
   sureTitle: '请确认', unknown: '未知', removed: '已删除：{name}', saved: '已保存：{name}',
   problems: {
@@ -52,7 +52,7 @@ export const words: Words = {
     INSUFFICIENT_BALANCE: '请充值。', INSTRUMENT_UNSUPPORTED: '请刷卡。', NOT_BOOKABLE: '已通知操作员处理。',
   },
   window: { PURCHASE: '每次', MEAL: '每餐', DAY: '每天', WEEK: '每周', MONTH: '每月' },
-  limitHit: '规则“{rule}”，{window}限 {limit}，已用 {used}，还剩 {left}',
+  limitHit: '规则“{rule}”，{window}限 {limit}，已用 {used}，还剩 {left}', limitHitOnce: '规则“{rule}”，{window}限 {limit}',
   accountState: { OPEN: '正常', FROZEN: '冻结', CLOSED: '已销户', NONE: '未开户' },
   cardState: { ISSUED: '正常', LOST: '挂失', REPLACED: '已补办', RETURNED: '已退', SCRAPPED: '作废', EXPIRED: '已过期' },
   channel: { CASH: '现金', BANK_CARD: '银行卡', TRANSFER: '转账', WECHAT: '微信', ALIPAY: '支付宝', PAYROLL: '工资代扣', OTHER: '其他' },

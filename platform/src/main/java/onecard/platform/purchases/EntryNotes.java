@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import onecard.platform.cards.StatementNotes;
 import onecard.platform.ledger.EntryPlace;
 import onecard.platform.ledger.JournalNumber;
@@ -36,7 +37,8 @@ class EntryNotes implements StatementNotes {
         if (purchases.isEmpty()) {
             return Map.of();
         }
-        Map<EntryPlace, JournalLine> found = pages.at(purchases.values());
+        // A purchase out of both purses has an entry in each.
+        Map<EntryPlace, JournalLine> found = pages.at(Set.copyOf(purchases.values()));
         Named names = rows.look(found.values());
         var notes = new HashMap<EntryPlace, Note>();
         purchases.forEach((entry, purchase) ->

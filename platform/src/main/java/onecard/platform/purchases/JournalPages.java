@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import onecard.platform.ledger.EntryPlace;
@@ -196,7 +197,7 @@ class JournalPages {
     }
 
     /// Reads single rows by their places.
-    Map<EntryPlace, JournalLine> at(Collection<EntryPlace> places) {
+    Map<EntryPlace, JournalLine> at(Set<EntryPlace> places) {
         return jdbc
                 .sql(AT)
                 .param("days", places.stream().map(JournalPages::day).toArray(Integer[]::new))

@@ -1,6 +1,7 @@
 package onecard.platform.purchases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -167,9 +168,9 @@ class PurchasesApiTest {
         assertThat(chinese)
                 .containsExactly(
                         "这张卡没有在本单位发行过。",
-                        "余额不足:需要 25.00 元,可用 20.00 元(现金 20.00 元,补贴 0.00 元)。",
-                        "规则“学生午餐”每餐限 2 次,本餐已用 2 次,还剩 0 次。",
-                        "距上次消费只有 2 秒;两次消费至少间隔 5 秒,还要等 3 秒。",
+                        "余额不足：需要 25.00 元，可用 20.00 元（现金 20.00 元，补贴 0.00 元）。",
+                        "规则“学生午餐”每餐限 2 次，本餐已用 2 次，还剩 0 次。",
+                        "距上次消费只有 2 秒；两次消费至少间隔 5 秒，还要等 3 秒。",
                         "规则“学生午餐”每次最多 30.00 元。");
         assertThat(whys(list(shopkeeper, "&result=refused")))
                 .containsExactly(
@@ -188,8 +189,8 @@ class PurchasesApiTest {
     @Test
     void what_was_taken_is_explained_too() {
         List<String> taken = whys(list(browser, "&result=taken"));
-        assertThat(taken.getFirst()).isEqualTo("已扣款 4.00 元:补贴 0.00 元,现金 4.00 元。");
-        assertThat(taken.getLast()).isEqualTo("规则“学生午餐”优惠 1.20 元,已扣款 10.80 元:补贴 5.00 元,现金 5.80 元。");
+        assertThat(taken.getFirst()).isEqualTo("已扣款 4.00 元：补贴 0.00 元，现金 4.00 元。");
+        assertThat(taken.getLast()).isEqualTo("规则“学生午餐”优惠 1.20 元，已扣款 10.80 元：补贴 5.00 元，现金 5.80 元。");
         List<JsonNode> shopRows = list(shopkeeper, "&result=taken");
         assertThat(shopRows.get(1).get("voided").booleanValue()).isTrue();
         assertThat(whys(shopRows))
@@ -286,6 +287,25 @@ class PurchasesApiTest {
         assertThat(lines.get(0).get("terminalSerial").asString()).isEqualTo(till.serial().value());
         assertThat(lines.get(1).get("merchantName").asString()).isEqualTo("小卖部");
         assertThat(lines.get(2).get("undone").booleanValue()).isTrue();
+    }
+
+    @Test
+    void a_purchase_out_of_both_purses_is_two_lines_that_both_say_where() {
+        List<JsonNode> charges = new ArrayList<>();
+        browser.get("/api/v1/people/" + pupil.id().value() + "/statement")
+                .json()
+                .get("items")
+                .forEach(line -> {
+                    if (line.get("kind").asString().equals("CHARGE")) {
+                        charges.add(line);
+                    }
+                });
+        assertThat(charges)
+                .extracting(
+                        line -> line.get("purse").asString(),
+                        line -> line.get("amountCents").longValue(),
+                        line -> line.get("merchantName").asString())
+                .contains(tuple("SUBSIDY", -5_00L, "第一食堂"), tuple("CASH", -5_80L, "第一食堂"));
     }
 
     @ParameterizedTest

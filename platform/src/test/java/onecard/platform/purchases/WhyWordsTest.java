@@ -68,7 +68,7 @@ class WhyWordsTest {
         assertThat(refused(Refusal.AMOUNT_LIMIT, Optional.of(Window.WEEK), Language.EN))
                 .isEqualTo("Rule “学生午餐” allows 30.00 per week; 25.50 used this week, 4.50 left.");
         assertThat(refused(Refusal.COUNT_LIMIT, Optional.of(Window.MONTH), Language.ZH_CN))
-                .isEqualTo("规则“学生午餐”每月限 3000 次,本月已用 2550 次,还剩 450 次。");
+                .isEqualTo("规则“学生午餐”每月限 3000 次，本月已用 2550 次，还剩 450 次。");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import onecard.platform.system.Language;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,29 @@ class BundlesTest {
     }
 
     @Test
+    void chinese_sentences_have_chinese_punctuation() {
+        Pattern western = Pattern.compile("\\p{IsHan}[,:;?!(]|[,:;?!)]\\p{IsHan}");
+        bundles.of(Language.ZH_CN)
+                .forEach((key, line) ->
+                        assertThat(words(line)).as(key).doesNotContainPattern(western));
+    }
+
+    @Test
     void a_key_nobody_has_is_a_mistake_of_ours() {
         assertThat(bundles.knows("no.such.key")).isFalse();
         assertThatThrownBy(() -> bundles.say(Language.EN, "no.such.key"))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessageContaining("no.such.key");
+    }
+
+    private static String words(Sentence line) {
+        return line.parts().stream()
+                .map(part ->
+                        switch (part) {
+                            case Sentence.Part.Words(var text) -> text;
+                            case Sentence.Part.Gap _ -> "";
+                        })
+                .collect(Collectors.joining());
     }
 
     private Map<String, Set<String>> gaps(Language language) {
