@@ -53,6 +53,22 @@ export async function answer<T>(reply: Promise<Reply<T>>): Promise<Branded<T>> {
   throw problem
 }
 
+/** Sends a file as a form does. */
+export async function upload<T>(address: string, file: File): Promise<T> {
+  const body = new FormData()
+  body.append('file', file)
+  const token = cookie('XSRF-TOKEN')
+  const sent = async (): Promise<Reply<T>> => {
+    const response = await fetch(address, {
+      method: 'POST', body, credentials: 'same-origin',
+      headers: { 'Accept-Language': surroundings.language(), ...(token ? { 'X-XSRF-TOKEN': token } : {}) },
+    })
+    const content: unknown = await response.json().catch(() => undefined)
+    return response.ok ? { data: content as T, response } : { error: content, response }
+  }
+  return (await answer(sent())) as T
+}
+
 /** The header of a change that must not overwrite what somebody else changed meanwhile. */
 export const ifUnchanged = (revision: number | undefined): { 'If-Match'?: string } => (revision === undefined ? {} : { 'If-Match': `"${revision}"` })
 

@@ -50,6 +50,17 @@ export type PersonRecord = Of<'PersonRecord'>
 export type StatementLine = Of<'StatementRow'>
 export type Department = Of<'DepartmentNode'>
 export type Group = Of<'GroupRow'>
+export type PeopleChoices = Of<'ChoiceLists'>
+export type PeopleChoice = Of<'ChoiceItem'>
+export type PeopleParameters = Of<'PeopleParametersItem'>
+export type Leaver = Of<'LeaverRow'>
+export type DocumentType = NonNullable<Schemas['DocumentBody']['type']>
+export const documentTypes = every<DocumentType>()(['ID_CARD', 'PASSPORT', 'TRAVEL_PERMIT', 'RESIDENCE_PERMIT', 'OTHER'])
+
+export type Job = Of<'JobItem'>
+export type ImportFile = Of<'ImportItem'>
+export type ImportRow = Of<'ImportRow'>
+export type RowEffect = Schemas['ImportRow']['effect']
 
 export type Channel = Schemas['TopUpItem']['channel']
 export const channels = every<Channel>()(['CASH', 'BANK_CARD', 'TRANSFER', 'WECHAT', 'ALIPAY', 'PAYROLL', 'OTHER'])

@@ -64,6 +64,7 @@ export const words: Words = {
     ONLINE: 'Purchase', RECORD: 'Store-and-forward purchase', VOID: 'Void', CORRECTION: 'Correction', BACK_ENTRY: 'Back-entry', TOP_UP: 'Top-up', SUBSIDY: 'Subsidy', CHARGE: 'Purchase',
     REVERSAL: 'Void', REFUND: 'Refund', TAKE_OVER: 'Balance take-over', EXPIRY: 'Subsidy expiry', UNDO: 'Top-up undone', PURCHASE: 'Purchase', OPENING: 'Opening',
   },
+  job: { rows: '{n} rows', of: '{n} of {all}', cancel: 'Break off', cancelled: 'Broken off; nothing was changed' },
   scheme: {
     SCHOOL: { personNo: 'Student number', person: 'Student', department: 'Class', leave: 'Left school' },
     COMPANY: { personNo: 'Employee number', person: 'Employee', department: 'Department', leave: 'Left' },

@@ -64,6 +64,7 @@ export const words: Words = {
     ONLINE: '消费', RECORD: '脱机消费', VOID: '冲正', CORRECTION: '更正', BACK_ENTRY: '补单', TOP_UP: '充值', SUBSIDY: '补贴', CHARGE: '消费',
     REVERSAL: '冲正', REFUND: '退款', TAKE_OVER: '卡金补领', EXPIRY: '补贴到期', UNDO: '撤销充值', PURCHASE: '消费', OPENING: '期初',
   },
+  job: { rows: '{n} 行', of: '{n} / {all}', cancel: '中止', cancelled: '已中止，没有任何改动' },
   scheme: {
     SCHOOL: { personNo: '学号', person: '学生', department: '班级', leave: '离校' },
     COMPANY: { personNo: '工号', person: '员工', department: '部门', leave: '离职' },

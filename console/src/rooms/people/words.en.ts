@@ -8,6 +8,36 @@ export const words: Words = {
   cardsTitle: 'Cards', noCards: 'No card', noCardsNext: 'Issue a card, and it pays in the canteen.', uid: 'Card', issued: 'issued', valid: 'valid until', face: 'Face enrolment number', statement: 'Statement', refusals: 'Refused purchases', statementEmpty: 'No movement yet', statementEmptyNext: 'The first top-up or purchase appears here.',
   refusalsEmpty: 'Nothing was refused lately', at: 'Time', what: 'What', where: 'Where / by whom', purse: 'Purse', amount: 'Amount', cashAfter: 'Cash after', subsidyAfter: 'Subsidy after', undone: 'undone', bookedLater: 'booked {at}', why: 'Why', limit: 'Rule and limit', now: 'What to do', place: 'Where',
   issueTitle: 'Issue a card to {name}', issueTip: 'Put the card on the reader, or type its number (8, 14 or 20 hex digits).', wrongUid: 'A card number is 8, 14 or 20 of 0–9, A–F', cardIssued: '{name}’s card {uid} can be used now', validUntil: 'Valid until', validTip: 'Left empty, the system parameter decides', confirmIssue: 'Issue',
+  departmentsMenu: 'Departments', archiveMenu: 'Leavers', parametersMenu: 'Numbers and lists', export: 'Export', import: 'Import', choose: 'Choose', chosen: '{n} chosen',
+  holderType: 'Holder type', document: 'Identity document', documentType: 'Kind of document',
+  documents: { ID_CARD: 'Identity card', PASSPORT: 'Passport', TRAVEL_PERMIT: 'Travel permit', RESIDENCE_PERMIT: 'Residence permit', OTHER: 'Other' },
+  order: { title: 'Order', number: 'By number', name: 'By name (pinyin)' },
+  departments: {
+    title: 'Departments', purpose: 'The tree of the unit. Codes follow by themselves: 0, then two digits for each level.', name: 'Name', code: 'Code', add: 'Add a department', addBelow: 'Add below', change: 'Rename or move', rename: 'Rename',
+    newTitle: 'Add a department', editTitle: 'Rename or move the department', parent: 'Belongs to', codeTip: 'It gets the next free code there.', moveTip: 'If it moves, it and all below it get new codes.',
+    saved: '{name} has the code {code}', removeAsk: 'Delete the department “{name}”?', rightClick: 'Right click: give the whole department a group',
+  },
+  regroup: {
+    act: 'Group or move', ofDepartment: 'Everybody of “{name}”', ofSelection: '{n} chosen people', group: 'Give a group', department: 'Move to a department', to: 'New department', withBelow: 'The departments below too', confirm: 'Change', done: '{n} people changed',
+  },
+  leave: { act: 'Leaves', one: '{name} leaves', many: '{n} people leave', tip: 'Number and history stay; who is in the archive shows in no list of people and can enter again.', reason: 'Reason', remark: 'Remark', confirm: 'Move to the archive', done: '{n} moved to the leavers’ archive' },
+  archive: {
+    title: 'Leavers', purpose: 'Who left, when and why. Whoever comes back keeps number and history.', find: 'Number, name, pinyin initials', leftAt: 'Left on', empty: 'Nobody in this period', emptyNext: 'Choose another period.',
+    reenter: 'Enter again', reenterTitle: '{name} enters again', reenterTip: 'The number {no} and the whole history stay.', back: '{name} ({no}) has entered again',
+  },
+  parameters: {
+    title: 'Numbers and lists', purpose: 'How long numbers are, and what can be chosen in the records.', numbers: 'Numbers', length: 'Length of numbers', anyLength: 'any', lengthTip: 'Numbers of another length are refused. It can be changed only while all numbers fit.', automatic: 'Who is added without a number gets the next one',
+    saved: 'The parameters hold from now on', reasons: 'Reasons for leaving', types: 'Holder types', newEntry: 'New entry', removeAsk: 'Delete “{name}”?',
+  },
+  imports: {
+    title: { people: 'Import people', departments: 'Import departments' }, to: { people: 'People', departments: 'Departments' }, purpose: 'Nothing is written before you have seen what each row does, and all of it can be undone while nobody uses it.',
+    what: { people: '.xlsx, .xls or .csv with number, name and department; you choose the columns', departments: '.xlsx, .xls or .csv: column A the code, column B the name' },
+    template: 'Template', another: 'Another file', drop: 'Drop a table here, or click to choose one', columns: 'Columns', twin: 'This very file was imported before: {at}, by {who}.', field: 'Field', column: 'Column of the file', samples: 'What stands there', choose: 'Choose a column', leaveOut: 'not imported',
+    firstRow: 'First row with data', mode: 'How', preview: 'Preview', row: 'Row', effect: 'What happens', notes: 'Why, and what was done', hidden: 'hidden in the file', noRows: 'No such row',
+    view: { ALL: 'All', ADD: 'Add', CHANGE: 'Change', SAME: 'As it is', BAD: 'Bad', NOTICED: 'Notices' }, failures: 'Download {n} bad rows', write: 'Import {n} rows', writeGood: 'Import {n} good rows, leave out {bad}', undo: 'Undo the import', undoAsk: 'Undo this import? What it added is removed again, what it changed is put back.',
+    doing: { check: 'Reading every row', write: 'Importing', undo: 'Undoing' }, did: { write: 'The table is imported', undo: 'The import is undone' }, state: { DONE: 'Imported {at}', UNDONE: 'This import was undone' },
+    before: 'Imported before', file: 'File', who: 'By', stateTitle: 'State', imported: 'imported',
+  },
   groups: {
     title: 'Groups', purpose: 'Rules and terminals treat people by group. The group value is a whole number 0–255, used once.', code: 'Code', name: 'Name', value: 'Group value', people: 'People', add: 'Add a group', empty: 'No group yet', emptyNext: 'People without a group have no limits and no discount.', newTitle: 'Add a group', editTitle: 'Edit the group',
     removeAsk: 'Delete the group “{name}”?', valueTip: '0–255', peopleOf: 'See the people',

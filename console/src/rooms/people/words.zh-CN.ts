@@ -8,6 +8,36 @@ export const words: Words = {
   cardsTitle: '卡片', noCards: '没有卡', noCardsNext: '发一张卡就可以在食堂消费。', uid: '卡号', issued: '发卡', valid: '有效期至', face: '人脸登记号', statement: '流水', refusals: '被拒绝的交易', statementEmpty: '还没有流水', statementEmptyNext: '第一次充值或消费后会出现在这里。',
   refusalsEmpty: '最近没有被拒绝的交易', at: '时间', what: '事项', where: '地点/经办', purse: '钱包', amount: '金额', cashAfter: '现金余额', subsidyAfter: '补贴余额', undone: '已撤销', bookedLater: '记账 {at}', why: '为什么', limit: '规则与限额', now: '怎么办', place: '地点',
   issueTitle: '发卡给 {name}', issueTip: '把卡放到读卡器上，或者输入卡号（8、14 或 20 位十六进制）。', wrongUid: '卡号是 8、14 或 20 位的 0–9、A–F', cardIssued: '{name} 的卡 {uid} 已可使用', validUntil: '有效期至', validTip: '不填则按系统参数', confirmIssue: '发卡',
+  departmentsMenu: '部门资料', archiveMenu: '离职管理', parametersMenu: '编号与选项', export: '导出', import: '导入', choose: '选择', chosen: '已选 {n} 人',
+  holderType: '持卡人类型', document: '身份证件', documentType: '证件类型',
+  documents: { ID_CARD: '身份证', PASSPORT: '护照', TRAVEL_PERMIT: '通行证', RESIDENCE_PERMIT: '居留证', OTHER: '其他' },
+  order: { title: '排序', number: '按编号', name: '按姓名拼音' },
+  departments: {
+    title: '部门资料', purpose: '单位的组织结构。编号自动生成：最高一级为 0，之后每级两位数字。', name: '名称', code: '编号', add: '新增部门', addBelow: '新增下级', change: '改名或移动', rename: '改名',
+    newTitle: '新增部门', editTitle: '部门改名或移动', parent: '上级部门', codeTip: '自动取该处下一个空闲编号。', moveTip: '移动后，本部门和所有下级的编号都会随之改变。',
+    saved: '{name} 的编号是 {code}', removeAsk: '删除部门“{name}”？', rightClick: '点右键可对整个部门分组',
+  },
+  regroup: {
+    act: '分组/调动', ofDepartment: '“{name}”的全部人员', ofSelection: '已选的 {n} 人', group: '分组', department: '调到部门', to: '新部门', withBelow: '包括下级部门', confirm: '确定', done: '已修改 {n} 人',
+  },
+  leave: { act: '离职', one: '{name} 离职', many: '{n} 人离职', tip: '编号和历史保留；离职库中的人不再出现在人事资料里，可以重新入职。', reason: '离职类型', remark: '备注', confirm: '转入离职库', done: '已将 {n} 人转入离职库' },
+  archive: {
+    title: '离职管理', purpose: '谁在什么时候、为什么离开。重新入职的人保留编号和历史。', find: '编号、姓名、拼音首字母', leftAt: '离职日期', empty: '这段时间没有离职人员', emptyNext: '换一段时间看看。',
+    reenter: '重新入职', reenterTitle: '{name} 重新入职', reenterTip: '编号 {no} 和全部历史保留。', back: '{name}（{no}）已重新入职',
+  },
+  parameters: {
+    title: '编号与选项', purpose: '编号多长，资料中有哪些选项可选。', numbers: '编号', length: '编号长度', anyLength: '不限', lengthTip: '其他长度的编号会被拒绝。只有全部编号都符合时才能修改。', automatic: '新增人员不填编号时自动取下一个号',
+    saved: '参数已生效', reasons: '离职类型', types: '持卡人类型', newEntry: '新选项', removeAsk: '删除“{name}”？',
+  },
+  imports: {
+    title: { people: '导入人员资料', departments: '导入部门资料' }, to: { people: '人事资料', departments: '部门资料' }, purpose: '先看清每一行的结果，再写入；没有人使用之前可以整体撤销。',
+    what: { people: '.xlsx、.xls 或 .csv，含编号、姓名、部门，列由您选择', departments: '.xlsx、.xls 或 .csv：A 列编号，B 列名称' },
+    template: '模板', another: '换一个文件', drop: '把表格拖到这里，或点击选择文件', columns: '选择列', twin: '同一个文件已导入过：{at}，{who}。', field: '字段', column: '文件中的列', samples: '内容示例', choose: '请选择列', leaveOut: '不导入',
+    firstRow: '数据从第几行开始', mode: '方式', preview: '预览', row: '行', effect: '结果', notes: '原因与处理', hidden: '文件中隐藏的行', noRows: '没有这样的行',
+    view: { ALL: '全部', ADD: '新增', CHANGE: '修改', SAME: '无变化', BAD: '有误', NOTICED: '提示' }, failures: '下载 {n} 行有误的数据', write: '导入 {n} 行', writeGood: '导入 {n} 行，跳过有误的 {bad} 行', undo: '撤销导入', undoAsk: '撤销这次导入？新增的会删除，修改的会恢复。',
+    doing: { check: '正在逐行检查', write: '正在导入', undo: '正在撤销' }, did: { write: '表格已导入', undo: '导入已撤销' }, state: { DONE: '已导入 {at}', UNDONE: '这次导入已撤销' },
+    before: '以前的导入', file: '文件', who: '经办', stateTitle: '状态', imported: '已导入',
+  },
   groups: {
     title: '分组资料', purpose: '规则和消费机按分组区别对待人员。分组数值是 0–255 的整数，不可重复。', code: '编号', name: '名称', value: '分组数值', people: '人数', add: '新增分组', empty: '还没有分组', emptyNext: '没有分组的人没有限额也没有优惠。', newTitle: '新增分组', editTitle: '修改分组',
     removeAsk: '删除分组“{name}”？', valueTip: '0–255', peopleOf: '查看人员',

@@ -48,6 +48,12 @@ final class BenchPlatform implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /// Where its console is.
+    int port() {
+        return Integer.parseInt(
+                context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
     /// SQL with all rights.
     JdbcClient owner() {
         var login = door(Database.class).owner();

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         description = "Measures, and says of every figure how.",
         subcommands = {
             PurchaseBench.class,
+            PeopleBench.class,
             ExactlyOnce.class,
             StartBench.class,
             StreetPlatform.class,

@@ -119,6 +119,33 @@ public final class Browser {
         return send("POST", path, Optional.of(body));
     }
 
+    /// Sends a file as a form does.
+    public Answer upload(String path, String name, byte[] file) {
+        var boundary = "----onecard";
+        var head =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(boundary, name);
+        var request =
+                request("POST", path, Optional.empty(), "multipart/form-data; boundary=" + boundary)
+                        .method(
+                                "POST",
+                                HttpRequest.BodyPublishers.concat(
+                                        HttpRequest.BodyPublishers.ofString(head),
+                                        HttpRequest.BodyPublishers.ofByteArray(file),
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "\r\n--" + boundary + "--\r\n")))
+                        .build();
+        try {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.headers(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Replaces something.
     public Answer put(String path, Object body) {
         return send("PUT", path, Optional.of(body));
@@ -149,16 +176,22 @@ public final class Browser {
     }
 
     private HttpRequest request(String method, String path, Optional<Object> body) {
+        return request(method, path, body, "application/json").build();
+    }
+
+    private HttpRequest.Builder request(
+            String method, String path, Optional<Object> body, String type) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path))
-                        .timeout(Duration.ofSeconds(30))
+                        .timeout(Duration.ofSeconds(60))
                         .method(method, publisher(body));
-        if (body.isPresent() && !headers.containsKey("Content-Type")) {
-            request.header("Content-Type", "application/json");
+        boolean form = type.startsWith("multipart/");
+        if (form || body.isPresent() && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", type);
         }
         headers.forEach(request::header);
         cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
-        return request.build();
+        return request;
     }
 
     private static HttpRequest.BodyPublisher publisher(Optional<Object> body) {

@@ -23,6 +23,7 @@ final class Statements {
                     "system",
                     "jobs",
                     "sheets",
+                    "imports",
                     "people",
                     "merchants",
                     "cards",

@@ -66,13 +66,14 @@ class PersonFile {
             String words,
             Optional<DepartmentId> department,
             Optional<GroupId> group,
+            PersonSearch.Order order,
             Optional<String> after,
             int limit) {
         var holder = CardUid.exists(words) ? holder(new CardUid(words)) : Optional.<Person>empty();
         if (holder.isPresent()) {
             return new Page<>(rows(List.of(holder.get())), Optional.empty());
         }
-        var search = new PersonSearch(words, department, group, cursor(after), limit + 1);
+        var search = new PersonSearch(words, department, group, cursor(after), limit + 1, order);
         var page = Page.cut(people.search(search), limit, person -> person.number().value());
         return new Page<>(rows(page.items()), page.next());
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import onecard.platform.people.DepartmentId;
 import onecard.platform.people.GroupId;
 import onecard.platform.people.PersonId;
+import onecard.platform.people.PersonSearch;
 import onecard.platform.system.Needs;
 import onecard.platform.system.OneOf;
 import onecard.platform.system.Page;
@@ -79,6 +80,7 @@ class PersonFileController {
             @RequestParam Optional<String> q,
             @RequestParam Optional<Integer> departmentId,
             @RequestParam Optional<Integer> groupId,
+            @RequestParam Optional<PersonSearch.Order> order,
             @RequestParam Optional<String> after,
             @RequestParam Optional<Integer> limit) {
         var words = q.orElse("").strip();
@@ -89,6 +91,7 @@ class PersonFileController {
                 words,
                 departmentId.filter(id -> id > 0).map(DepartmentId::new),
                 groupId.filter(id -> id > 0).map(GroupId::new),
+                order.orElse(PersonSearch.Order.NUMBER),
                 after,
                 Page.limit(limit));
     }

@@ -24,6 +24,14 @@ class DepartmentStayTable {
              where h.person = :person
             """;
 
+    private static final String BEGIN_NEW =
+            """
+            insert into people.department_stay (person, since, department)
+            select p.id, :at, p.department
+              from people.person p
+             where p.id = any (:people)
+            """;
+
     private static final String END_ALL =
             """
             update people.department_stay
@@ -56,6 +64,14 @@ class DepartmentStayTable {
                 .param("person", person.value())
                 .param("department", to.value())
                 .param("at", moment)
+                .update();
+    }
+
+    /// Begins the stays of people who are new.
+    void begin(Collection<PersonId> people, Instant at) {
+        jdbc.sql(BEGIN_NEW)
+                .param("people", numbers(people))
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/departments")
 class DepartmentsController {
     private final Departments departments;
-    private final PersonTable people;
+    private final PersonLook people;
 
-    DepartmentsController(Departments departments, PersonTable people) {
+    DepartmentsController(Departments departments, PersonLook people) {
         this.departments = departments;
         this.people = people;
     }

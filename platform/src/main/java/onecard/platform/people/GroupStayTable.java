@@ -26,6 +26,14 @@ class GroupStayTable {
              where h.person = :person
             """;
 
+    private static final String BEGIN_NEW =
+            """
+            insert into people.group_stay (person, since, person_group)
+            select p.id, :at, p.person_group
+              from people.person p
+             where p.id = any (:people)
+            """;
+
     private static final String END_ALL =
             """
             update people.group_stay
@@ -58,6 +66,14 @@ class GroupStayTable {
                 .param("person", person.value())
                 .param("group", to.map(GroupId::value).orElse(null))
                 .param("at", moment)
+                .update();
+    }
+
+    /// Begins the stays of people who are new.
+    void begin(Collection<PersonId> people, Instant at) {
+        jdbc.sql(BEGIN_NEW)
+                .param("people", numbers(people))
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

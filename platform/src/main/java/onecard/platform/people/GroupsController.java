@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/groups")
 class GroupsController {
     private final Groups groups;
-    private final PersonTable people;
+    private final PersonLook people;
 
-    GroupsController(Groups groups, PersonTable people) {
+    GroupsController(Groups groups, PersonLook people) {
         this.groups = groups;
         this.people = people;
     }

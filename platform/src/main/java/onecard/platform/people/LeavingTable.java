@@ -31,7 +31,7 @@ class LeavingTable {
             """;
 
     private static final String LIST =
-            PersonTable.COLUMNS
+            PersonColumns.SELECT
                     + """
                            , l.reason, l.remark, l.left_at as went_at,
                            coalesce(d.name, '') as department_name
@@ -83,7 +83,7 @@ class LeavingTable {
                 .param("limit", search.limit())
                 .query((row, number) ->
                         new Leaver(
-                                PersonTable.row(row, number),
+                                PersonColumns.row(row, number),
                                 row.getString("department_name"),
                                 new ChoiceId(row.getInt("reason")),
                                 row.getString("remark"),

@@ -19,6 +19,12 @@ public record NewPerson(
         Optional<String> phone,
         Optional<ChoiceId> holderType,
         Optional<IdDocument> document) {
+    /// Returns the same person with a number.
+    NewPerson numbered(PersonNo drawn) {
+        return new NewPerson(
+                Optional.of(drawn), name, department, group, phone, holderType, document);
+    }
+
     /// A person of whom no more is known.
     public NewPerson(
             Optional<PersonNo> number,

@@ -26,5 +26,10 @@ final class PeopleProblems {
     static final ProblemKind CHOICE_TAKEN = new ProblemKind("choice-taken", 409);
     static final ProblemKind CHOICE_IN_USE = new ProblemKind("choice-in-use", 409);
 
+    static final ProblemKind NUMBERS_MOVED = new ProblemKind("people-changed-meanwhile", 409);
+    static final ProblemKind IMPORT_CHANGED_SINCE = new ProblemKind("import-changed-since", 409);
+    static final ProblemKind IMPORT_IN_USE = new ProblemKind("import-in-use", 409);
+    static final ProblemKind IMPORT_PLACE_GONE = new ProblemKind("import-place-gone", 409);
+
     private PeopleProblems() {}
 }

@@ -109,13 +109,16 @@ class PersonList {
                     .param("code", below.get().value())
                     .param("codeEnd", below.get().end())
                     .param("group", group)
-                    .query(PersonTable::row)
+                    .query(PersonColumns::row)
                     .list();
         }
         if (group != null) {
-            return page("", BY_GROUP, search).param("group", group).query(PersonTable::row).list();
+            return page("", BY_GROUP, search)
+                    .param("group", group)
+                    .query(PersonColumns::row)
+                    .list();
         }
-        return page("", EVERYBODY, search).query(PersonTable::row).list();
+        return page("", EVERYBODY, search).query(PersonColumns::row).list();
     }
 
     private List<Person> byWords(
@@ -129,7 +132,7 @@ class PersonList {
                 .param("group", search.group().map(GroupId::value).orElse(null))
                 .param("code", below.map(DepartmentCode::value).orElse(null))
                 .param("codeEnd", below.map(DepartmentCode::end).orElse(null))
-                .query(PersonTable::row)
+                .query(PersonColumns::row)
                 .list();
     }
 
@@ -139,7 +142,7 @@ class PersonList {
                     case NUMBER -> BY_NUMBER;
                     case NAME -> BY_SOUND;
                 };
-        return jdbc.sql(meant + PersonTable.COLUMNS + from + order)
+        return jdbc.sql(meant + PersonColumns.SELECT + from + order)
                 .param("after", search.after().map(PersonNo::value).orElse(""))
                 .param("limit", search.limit());
     }

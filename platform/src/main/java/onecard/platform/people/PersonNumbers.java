@@ -17,10 +17,10 @@ class PersonNumbers {
     private static final int LENGTH_DEFAULT = 5;
 
     private final PeopleParameterTable parameters;
-    private final PersonTable people;
+    private final PersonLook people;
     private final AuditTrail audit;
 
-    PersonNumbers(PeopleParameterTable parameters, PersonTable people, AuditTrail audit) {
+    PersonNumbers(PeopleParameterTable parameters, PersonLook people, AuditTrail audit) {
         this.parameters = parameters;
         this.people = people;
         this.audit = audit;

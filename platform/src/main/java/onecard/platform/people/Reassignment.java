@@ -20,6 +20,7 @@ class Reassignment {
     private static final int AT_ONCE = 500;
 
     private final PersonTable people;
+    private final PersonLook look;
     private final DepartmentTable departments;
     private final PersonGroupTable groups;
     private final DepartmentStayTable departmentStays;
@@ -31,6 +32,7 @@ class Reassignment {
 
     Reassignment(
             PersonTable people,
+            PersonLook look,
             DepartmentTable departments,
             PersonGroupTable groups,
             DepartmentStayTable departmentStays,
@@ -40,6 +42,7 @@ class Reassignment {
             TransactionTemplate transaction,
             Clock clock) {
         this.people = people;
+        this.look = look;
         this.departments = departments;
         this.groups = groups;
         this.departmentStays = departmentStays;
@@ -84,7 +87,7 @@ class Reassignment {
             case Selection.Chosen(var chosen) -> chosen;
             case Selection.OfDepartment(var department, var withBelow) -> {
                 var code = mustBeThere(department, "departmentId");
-                yield people.of(code, withBelow ? code.end() : code.value() + ' ');
+                yield look.of(code, withBelow ? code.end() : code.value() + ' ');
             }
         };
     }

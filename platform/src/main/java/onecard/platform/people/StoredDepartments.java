@@ -21,14 +21,14 @@ class StoredDepartments implements Departments {
     private static final String ROOT = "0";
 
     private final DepartmentTable table;
-    private final PersonTable people;
+    private final PersonLook people;
     private final Settings settings;
     private final AuditTrail audit;
     private final Clock clock;
 
     StoredDepartments(
             DepartmentTable table,
-            PersonTable people,
+            PersonLook people,
             Settings settings,
             AuditTrail audit,
             Clock clock) {

@@ -18,13 +18,13 @@ class StoredGroups implements Groups {
     private static final int NAME_MAX = 60;
 
     private final PersonGroupTable table;
-    private final PersonTable people;
+    private final PersonLook people;
     private final ObjectProvider<GroupUse> uses;
     private final AuditTrail audit;
 
     StoredGroups(
             PersonGroupTable table,
-            PersonTable people,
+            PersonLook people,
             ObjectProvider<GroupUse> uses,
             AuditTrail audit) {
         this.table = table;

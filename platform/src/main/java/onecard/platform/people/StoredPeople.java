@@ -24,6 +24,7 @@ class StoredPeople implements People {
     private static final int FACE_NUMBER_MAX = 20;
 
     private final PersonTable table;
+    private final PersonLook look;
     private final PersonList list;
     private final DepartmentTable departments;
     private final PersonGroupTable groups;
@@ -37,6 +38,7 @@ class StoredPeople implements People {
 
     StoredPeople(
             PersonTable table,
+            PersonLook look,
             PersonList list,
             DepartmentTable departments,
             PersonGroupTable groups,
@@ -48,6 +50,7 @@ class StoredPeople implements People {
             AuditTrail audit,
             Clock clock) {
         this.table = table;
+        this.look = look;
         this.list = list;
         this.departments = departments;
         this.groups = groups;
@@ -62,25 +65,25 @@ class StoredPeople implements People {
 
     @Override
     public Optional<Person> find(PersonId id) {
-        return table.find(List.of(id)).stream().findFirst();
+        return look.find(List.of(id)).stream().findFirst();
     }
 
     @Override
     public Map<PersonId, Person> find(Collection<PersonId> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : table.find(ids).stream()
+                : look.find(ids).stream()
                         .collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     @Override
     public Optional<Person> byNo(PersonNo number) {
-        return table.byNo(number);
+        return look.byNo(number);
     }
 
     @Override
     public Map<PersonId, Standing> standing(Collection<PersonId> people) {
-        return people.isEmpty() ? Map.of() : table.standing(people);
+        return people.isEmpty() ? Map.of() : look.standing(people);
     }
 
     @Override
@@ -111,9 +114,12 @@ class StoredPeople implements People {
         person.number().ifPresent(numbers::check);
         var number = person.number().orElseGet(numbers::next);
         var now = clock.instant();
-        var id = table.add(number, person, now).orElseThrow(() -> taken(number));
-        departmentStays.move(id, person.department(), now);
-        groupStays.move(id, person.group(), now);
+        var id =
+                table.add(List.of(person.numbered(number)), now).stream()
+                        .findFirst()
+                        .orElseThrow(() -> taken(number));
+        departmentStays.begin(List.of(id), now);
+        groupStays.begin(List.of(id), now);
         var added = find(id).orElseThrow();
         audit.record("people.person-added", subject(added), Map.of());
         return added;
@@ -161,7 +167,7 @@ class StoredPeople implements People {
                         wanted.holderType(),
                         wanted.document(),
                         wanted.version());
-        var clash = table.clash(before.id(), change.number(), change.faceEnrolNo());
+        var clash = look.clash(before.id(), change.number(), change.faceEnrolNo());
         if (clash.isPresent()) {
             throw clash.get().equals("personNo")
                     ? taken(change.number())
@@ -193,7 +199,7 @@ class StoredPeople implements People {
     }
 
     private Problem taken(PersonNo number) {
-        var holder = table.byNo(number);
+        var holder = look.byNo(number);
         if (holder.isEmpty()) {
             return Problem.of(PeopleProblems.FACE_NUMBER_TAKEN).with("personNo", number.value());
         }

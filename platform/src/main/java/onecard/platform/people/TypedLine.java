@@ -13,10 +13,15 @@ final class TypedLine {
 
     private TypedLine() {}
 
+    /// Returns the line; empty if nothing is left.
+    static String clean(String typed) {
+        var seen = UNSEEN.matcher(GAPS.matcher(typed).replaceAll(" ")).replaceAll("");
+        return Normalizer.normalize(seen, Normalizer.Form.NFC).strip();
+    }
+
     /// Returns the line, or throws the problem of that field if nothing is left or too much.
     static String of(String field, String typed, int max) {
-        var seen = UNSEEN.matcher(GAPS.matcher(typed).replaceAll(" ")).replaceAll("");
-        var line = Normalizer.normalize(seen, Normalizer.Form.NFC).strip();
+        var line = clean(typed);
         if (line.isEmpty()) {
             throw Problem.field(field, "error.people.required");
         }

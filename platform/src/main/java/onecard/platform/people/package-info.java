@@ -1,5 +1,5 @@
 /// Who eats here: departments, people and the groups that rules, terminals and imports name.
-@ApplicationModule(allowedDependencies = {"system", "database"})
+@ApplicationModule(allowedDependencies = {"imports", "sheets", "system", "database"})
 @NullMarked
 package onecard.platform.people;
 

@@ -4,6 +4,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.Method;
 import java.util.Iterator;
@@ -45,11 +46,25 @@ class PatchSchema implements ModelConverter {
             return;
         }
         String name = method.getName().substring(SETTER.length());
-        Schema<?> property =
-                schema.getProperties()
-                        .get(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
-        if (property != null) {
-            property.addType("null");
+        String key = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        Schema<?> property = schema.getProperties().get(key);
+        if (property == null) {
+            return;
         }
+        if (property.get$ref() == null) {
+            property.addType("null");
+        } else {
+            schema.getProperties().put(key, orNull(property.get$ref()));
+        }
+    }
+
+    /// What is described elsewhere, or null.
+    private static Schema<?> orNull(String reference) {
+        Schema<?> either = new Schema<>(SpecVersion.V31);
+        Schema<?> nothing = new Schema<>(SpecVersion.V31);
+        nothing.addType("null");
+        either.addAnyOfItem(new Schema<>(SpecVersion.V31).$ref(reference));
+        either.addAnyOfItem(nothing);
+        return either;
     }
 }

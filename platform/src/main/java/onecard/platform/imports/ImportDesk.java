@@ -1,0 +1,59 @@
+package onecard.platform.imports;
+
+import java.util.List;
+import onecard.platform.system.Permission;
+
+/// What a room lets people import. A room offers one as a bean; the rest of the way, from the
+/// upload to the undo, is the same for all.
+///
+/// @param <P> what is written for one row
+public interface ImportDesk<P> {
+    /// Returns the name of this kind, in kebab-case.
+    String kind();
+
+    /// Returns who may import it.
+    Permission needs();
+
+    /// Returns the fields, in the order of the columns of a fresh table.
+    List<ImportField> fields();
+
+    /// Tells whether columns may be chosen (`D-29`); if not, the fields are columns A, B, C ….
+    boolean isMapped();
+
+    /// Returns the ways to import, the usual one first; their words are
+    /// `import.<kind>.mode.<mode>`.
+    List<String> modes();
+
+    /// Returns the rows of the template below its heading.
+    List<List<String>> sample();
+
+    /// Begins to judge a table against what is there now.
+    Judge<P> judge(String mode);
+
+    /// Writes everything that is to be, in the caller's transaction.
+    ///
+    /// @param importId noted with what is written, so that it can be undone
+    /// @param plans of the good rows, in order
+    /// @param checkpoint to be called now and then: it tells how far the work is and ends it if
+    ///   somebody cancelled
+    /// @throws onecard.platform.system.Problem if what is there changed since it was judged
+    void write(int importId, List<P> plans, Checkpoint checkpoint);
+
+    /// Undoes an import in the caller's transaction, all or nothing.
+    ///
+    /// @throws onecard.platform.system.Problem if something is in the way, with what
+    void undo(int importId);
+
+    /// Judges the rows of a table in order.
+    interface Judge<P> {
+        /// Judges some rows.
+        List<JudgedRow<P>> judge(List<ImportLine> lines);
+    }
+
+    /// Told how many rows are done.
+    @FunctionalInterface
+    interface Checkpoint {
+        /// So many are done.
+        void passed(int rows);
+    }
+}

@@ -1,0 +1,4 @@
+package onecard.platform.imports;
+
+/// Which import is meant.
+record ImportOrder(int importId) {}

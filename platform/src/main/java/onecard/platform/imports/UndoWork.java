@@ -1,0 +1,67 @@
+package onecard.platform.imports;
+
+import java.util.Map;
+import onecard.platform.jobs.JobRun;
+import onecard.platform.jobs.JobWork;
+import onecard.platform.system.AuditTrail;
+import onecard.platform.system.Permission;
+import onecard.platform.system.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Undoes an import, all or nothing.
+@Component
+class UndoWork implements JobWork<ImportOrder> {
+    static final String KIND = "import-undo";
+
+    private final ImportTable imports;
+    private final ImportDesks desks;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    UndoWork(
+            ImportTable imports,
+            ImportDesks desks,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
+        this.imports = imports;
+        this.desks = desks;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Permission needs() {
+        return Permission.EDIT_PEOPLE;
+    }
+
+    @Override
+    public Class<ImportOrder> order() {
+        return ImportOrder.class;
+    }
+
+    @Override
+    public Object run(ImportOrder order, JobRun run) {
+        return transaction.execute(_ -> {
+            var found = imports.lock(order.importId()).orElseThrow();
+            if (found.state() == ImportState.UNDONE) {
+                return order; // the process died between the commit and the job's end
+            }
+            if (found.state() != ImportState.DONE) {
+                throw Problem.of(ImportProblems.NOT_DONE);
+            }
+            desks.of(found.kind()).undo(found.id());
+            imports.undone(found.id());
+            audit.record(
+                    "imports.import-undone",
+                    "import " + found.id() + " " + found.fileName(),
+                    Map.of("kind", found.kind()));
+            return order;
+        });
+    }
+}

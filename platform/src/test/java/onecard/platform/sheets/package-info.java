@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.sheets;
+
+import org.jspecify.annotations.NullMarked;
