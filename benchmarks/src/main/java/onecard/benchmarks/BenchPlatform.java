@@ -50,8 +50,7 @@ final class BenchPlatform implements AutoCloseable {
 
     /// Where its console is.
     int port() {
-        return Integer.parseInt(
-                context.getEnvironment().getRequiredProperty("local.server.port"));
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /// SQL with all rights.

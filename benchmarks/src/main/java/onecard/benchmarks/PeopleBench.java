@@ -91,7 +91,11 @@ final class PeopleBench implements Callable<Integer> {
         long checked = System.nanoTime();
         clerk.run(id, "write");
         long written = System.nanoTime();
-        var how = rows + " rows, " + Files.size(file) / 1024 + " KiB, over HTTP, until the job is seen done";
+        var how =
+                rows
+                        + " rows, "
+                        + Files.size(file) / 1024
+                        + " KiB, over HTTP, until the job is seen done";
         figures.add("people.import." + kind + ".upload", seconds(begun, uploaded), "s", how);
         figures.add("people.import." + kind + ".preview", seconds(uploaded, checked), "s", how);
         figures.add("people.import." + kind + ".write", seconds(checked, written), "s", how);
@@ -99,7 +103,11 @@ final class PeopleBench implements Callable<Integer> {
         if (undone) {
             long before = System.nanoTime();
             clerk.run(id, "undo");
-            figures.add("people.import." + kind + ".undo", seconds(before, System.nanoTime()), "s", how);
+            figures.add(
+                    "people.import." + kind + ".undo",
+                    seconds(before, System.nanoTime()),
+                    "s",
+                    how);
         }
     }
 
@@ -129,7 +137,8 @@ final class PeopleBench implements Callable<Integer> {
                     "people.find." + search.getKey() + ".p50",
                     times.get(PAGES / 2),
                     "ms",
-                    "one page of 50 with purses over HTTP, %d times, %d people".formatted(PAGES, size));
+                    "one page of 50 with purses over HTTP, %d times, %d people"
+                            .formatted(PAGES, size));
             figures.add(
                     "people.find." + search.getKey() + ".worst",
                     times.getLast(),
@@ -239,5 +248,4 @@ final class PeopleBench implements Callable<Integer> {
     private static double seconds(long from, long to) {
         return (to - from) / 1e9;
     }
-
 }
