@@ -42,6 +42,9 @@ class LivePurchases implements SmartLifecycle {
     /// The least time between two events `today`.
     static final Duration TODAY_APART = Duration.ofSeconds(2);
 
+    /// How long a stop waits for a look that is under way.
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(LivePurchases.class);
 
     private final JournalPages pages;
@@ -147,7 +150,7 @@ class LivePurchases implements SmartLifecycle {
 
     private void work() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (worker != null) {
                 lookOnce();
                 Thread.sleep(LOOKS_APART);
                 if (signal.tryAcquire(LOOK_ANYWAY.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -169,15 +172,27 @@ class LivePurchases implements SmartLifecycle {
 
     @Override
     public void start() {
-        worker = Thread.ofVirtual().name("live-purchases").start(this::work);
+        Thread next = Thread.ofVirtual().name("live-purchases").unstarted(this::work);
+        worker = next;
+        next.start();
     }
 
     @Override
     public void stop() {
         Thread running = worker;
         worker = null;
-        if (running != null) {
+        if (running == null) {
+            return;
+        }
+        signal.release();
+        try {
+            // Cut off in the midst of a statement, a look would cost its connection.
+            if (!running.join(STOP_WITHIN)) {
+                running.interrupt();
+            }
+        } catch (InterruptedException _) {
             running.interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 

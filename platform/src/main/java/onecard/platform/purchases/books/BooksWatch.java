@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import onecard.platform.ledger.BooksReport;
 import onecard.platform.ledger.Ledger;
@@ -33,6 +35,9 @@ class BooksWatch implements SmartLifecycle {
     /// How often it looks while nothing is booked: a purse may be changed by hand.
     static final Duration LOOK_IDLE_EVERY = Duration.ofSeconds(30);
 
+    /// How long a stop waits for a look that is under way.
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
     /// How many times as long as it worked it rests.
     private static final int REST = 10;
 
@@ -50,6 +55,7 @@ class BooksWatch implements SmartLifecycle {
 
     private Optional<RunningTotal> total = Optional.empty();
     private Duration sinceLook = Duration.ZERO;
+    private volatile CountDownLatch stop = new CountDownLatch(0);
     private volatile @Nullable Thread worker;
 
     BooksWatch(
@@ -134,11 +140,10 @@ class BooksWatch implements SmartLifecycle {
                         language -> words.state(state, language, settings.current().zone())));
     }
 
-    private void work() {
+    private void work(CountDownLatch stopping) {
         Duration rest = Duration.ZERO;
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(rest);
+            while (!stopping.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
                 rest = lookIfDue(rest);
             }
         } catch (InterruptedException _) {
@@ -174,15 +179,27 @@ class BooksWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        worker = Thread.ofVirtual().name("books-watch").start(this::work);
+        CountDownLatch stopping = new CountDownLatch(1);
+        stop = stopping;
+        worker = Thread.ofVirtual().name("books-watch").start(() -> work(stopping));
     }
 
     @Override
     public void stop() {
         Thread running = worker;
         worker = null;
-        if (running != null) {
+        stop.countDown();
+        if (running == null) {
+            return;
+        }
+        try {
+            // Cut off in the midst of a statement, a look would cost its connection.
+            if (!running.join(STOP_WITHIN)) {
+                running.interrupt();
+            }
+        } catch (InterruptedException _) {
             running.interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 
