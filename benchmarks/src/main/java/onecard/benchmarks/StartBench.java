@@ -1,5 +1,7 @@
 package onecard.benchmarks;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,6 +44,8 @@ final class StartBench implements Callable<Integer> {
             throw new IllegalStateException("./onecard bench start says where ./onecard is");
         }
         Path folder = Path.of(root);
+        // What the library of the protocol says of every session would hide the figures.
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         StartedDemo.prepare(data);
         firstStart(folder);
         List<Double> kept = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Runs a program of this machine and waits for its end.
@@ -16,12 +17,15 @@ final class Command {
     private Command() {}
 
     static Ended in(Path folder, String... words) {
+        return in(folder, Map.of(), words);
+    }
+
+    /// Runs it with these variables beside those of this process.
+    static Ended in(Path folder, Map<String, String> variables, String... words) {
         try {
-            Process process =
-                    new ProcessBuilder(words)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .start();
+            var builder = new ProcessBuilder(words).directory(folder.toFile());
+            builder.environment().putAll(variables);
+            Process process = builder.redirectErrorStream(true).start();
             process.getOutputStream().close();
             String said =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -2,10 +2,16 @@ package onecard.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +65,39 @@ class OnecardTest {
         Command.Ended unknown = onecard("fly");
         assertThat(unknown.code()).isEqualTo(64);
         assertThat(unknown.said()).contains("There is no command fly.").contains("./onecard demo");
+    }
+
+    @Test
+    void what_the_tests_need_is_named_where_it_may_not_be_installed(@TempDir Path programs)
+            throws IOException {
+        for (String program : List.of("sh", "dirname", "sed", "ls", "head", "mkdir", "date")) {
+            Path here =
+                    Stream.of("/usr/bin", "/bin")
+                            .map(folder -> Path.of(folder, program))
+                            .filter(Files::isExecutable)
+                            .findFirst()
+                            .orElseThrow();
+            Files.createSymbolicLink(programs.resolve(program), here);
+        }
+        Path nobody = Files.writeString(programs.resolve("id"), "#!/bin/sh\necho 1000\n");
+        assertThat(nobody.toFile().setExecutable(true)).isTrue();
+        Command.Ended check =
+                Command.in(
+                        Repository.ROOT,
+                        Map.of(
+                                "PATH",
+                                programs.toString(),
+                                "ONECARD_JAVA_HOME",
+                                System.getProperty("java.home")),
+                        "/bin/sh",
+                        "onecard",
+                        "check");
+        assertThat(check.code()).isEqualTo(78);
+        assertThat(check.said().lines())
+                .singleElement()
+                .asString()
+                .contains("The tests need: chromium fontconfig fonts-wqy-microhei")
+                .contains("As root: apt-get install chromium");
     }
 
     @Test
