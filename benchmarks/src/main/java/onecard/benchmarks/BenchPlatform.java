@@ -14,6 +14,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// A platform with its web server and doors on any free ports of loopback, on an embedded database
 /// of its own.
 final class BenchPlatform implements AutoCloseable {
+    /// Everybody of the largest site we measure.
+    private static final int REGULARS = 1_000_000;
+
     private final ConfigurableApplicationContext context;
 
     private BenchPlatform(ConfigurableApplicationContext context) {
@@ -35,7 +38,9 @@ final class BenchPlatform implements AutoCloseable {
                         "onecard.port-8002",
                         tradePort,
                         "onecard.bind",
-                        "127.0.0.1");
+                        "127.0.0.1",
+                        "onecard.purchases.regulars",
+                        REGULARS);
         return new BenchPlatform(
                 new SpringApplicationBuilder(Platform.class).properties(properties).run());
     }

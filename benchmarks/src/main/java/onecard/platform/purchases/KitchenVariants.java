@@ -98,6 +98,7 @@ public final class KitchenVariants {
                 context.getBean("moneyTransactions", TransactionTemplate.class),
                 context.getBean(PostgresTrayStore.Rooms.class),
                 tables,
+                context.getBean(Regulars.class),
                 context.getBean(Clock.class));
     }
 

@@ -18,20 +18,22 @@ class AccountTable {
 
     private static final String LOCK =
             """
-            select id, version, cash, subsidy, held_cash, held_subsidy, subsidy_until,
+            select id, version, facts, cash, subsidy, held_cash, held_subsidy, subsidy_until,
                    last_on, last_number
               from ledger.lock(:ids)
             """;
 
     private static final String READ =
             """
-            select id, version, cash, subsidy, held_cash, held_subsidy, subsidy_until,
+            select id, version, facts, cash, subsidy, held_cash, held_subsidy, subsidy_until,
                    last_on, last_number
               from ledger.account
              where id = any (:ids)
             """;
 
     private static final String SUBSIDY_UNTIL = "select ledger.subsidy_until(:id, :day)";
+
+    private static final String FACTS_CHANGED = "select ledger.facts_changed(:ids)";
 
     private static final String EXPIRED =
             """
@@ -74,6 +76,10 @@ class AccountTable {
                 .list();
     }
 
+    void factsChanged(Collection<AccountId> accounts) {
+        jdbc.sql(FACTS_CHANGED).param("ids", numbers(accounts)).query((_, _) -> true).list();
+    }
+
     List<AccountId> expired(LocalDate day, int limit) {
         return jdbc.sql(EXPIRED)
                 .param("day", day)
@@ -102,6 +108,7 @@ class AccountTable {
         return new Balances(
                 new AccountId(row.getInt("id")),
                 row.getInt("version"),
+                row.getInt("facts"),
                 Money.ofCents(row.getLong("cash")),
                 Money.ofCents(row.getLong("subsidy")),
                 Money.ofCents(row.getLong("held_cash")),

@@ -8,6 +8,8 @@ import onecard.vocabulary.Money;
 ///
 /// @param account whose
 /// @param version how many entries the account has had
+/// @param facts raised whenever something else that decides about its purchases changes: a card,
+///   the state, the group, the department, the name
 /// @param cash below zero only where `D-12` allows
 /// @param subsidy never below zero; may be expired, see [#spendableSubsidy]
 /// @param heldCash held while records of a lost card may come in
@@ -17,6 +19,7 @@ import onecard.vocabulary.Money;
 public record Balances(
         AccountId account,
         int version,
+        int facts,
         Money cash,
         Money subsidy,
         Money heldCash,

@@ -47,6 +47,11 @@ public interface Ledger {
     Map<AccountId, Balances> post(
             Tray tray, Map<AccountId, Balances> before, List<Transfer> transfers);
 
+    /// Tells every node that something it may remember of these accounts has changed without an
+    /// entry, so that it looks again under the next lock. Cards, states and people tell it
+    /// themselves, by triggers of their tables.
+    void factsChanged(Collection<AccountId> accounts);
+
     /// Sets the last day on which the account's subsidy can be spent (`D-38`); empty means never
     /// expires. The account must have been locked by this transaction.
     void subsidyUntil(AccountId account, Optional<LocalDate> day);

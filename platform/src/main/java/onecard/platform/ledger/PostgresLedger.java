@@ -81,6 +81,13 @@ class PostgresLedger implements Ledger {
     }
 
     @Override
+    public void factsChanged(Collection<AccountId> changed) {
+        if (!changed.isEmpty()) {
+            accounts.factsChanged(changed);
+        }
+    }
+
+    @Override
     public void subsidyUntil(AccountId account, Optional<LocalDate> day) {
         accounts.subsidyUntil(account, day);
     }

@@ -104,6 +104,7 @@ final class PostingSheet {
         return new Balances(
                 after.account(),
                 Math.addExact(before.version(), 1),
+                before.facts(),
                 after.cash(),
                 after.subsidy(),
                 after.heldCash(),
@@ -116,6 +117,7 @@ final class PostingSheet {
         return new Balances(
                 b.account(),
                 b.version(),
+                b.facts(),
                 purse == Purse.CASH ? b.cash().plus(change) : b.cash(),
                 purse == Purse.SUBSIDY ? b.subsidy().plus(change) : b.subsidy(),
                 purse == Purse.HELD_CASH ? b.heldCash().plus(change) : b.heldCash(),

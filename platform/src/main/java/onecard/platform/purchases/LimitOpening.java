@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import onecard.platform.ledger.AccountId;
+import onecard.platform.ledger.Ledger;
 import onecard.platform.rules.Counter;
 import onecard.platform.rules.Limit;
 import onecard.platform.rules.LimitsChanged;
@@ -31,6 +32,7 @@ class LimitOpening {
     private final BoughtTable bought;
     private final UsageTable usages;
     private final RulebookLatch latch;
+    private final Ledger ledger;
     private final Settings settings;
     private final InstantSource clock;
 
@@ -38,11 +40,13 @@ class LimitOpening {
             BoughtTable bought,
             UsageTable usages,
             RulebookLatch latch,
+            Ledger ledger,
             Settings settings,
             InstantSource clock) {
         this.bought = bought;
         this.usages = usages;
         this.latch = latch;
+        this.ledger = ledger;
         this.settings = settings;
         this.clock = clock;
     }
@@ -106,5 +110,6 @@ class LimitOpening {
             after.put(account, before.getOrDefault(account, Usages.NOTHING).started(begun));
         });
         usages.write(after, before.keySet());
+        ledger.factsChanged(after.keySet());
     }
 }

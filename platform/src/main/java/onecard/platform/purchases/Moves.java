@@ -23,6 +23,7 @@ final class Moves {
         return new Balances(
                 before.account(),
                 before.version() + entries,
+                before.facts(),
                 before.cash().minus(bill.cash()),
                 before.subsidy().minus(bill.subsidy()),
                 before.heldCash(),

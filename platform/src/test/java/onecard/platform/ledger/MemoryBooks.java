@@ -27,6 +27,7 @@ public final class MemoryBooks {
                 new Balances(
                         account,
                         0,
+                        0,
                         Money.ZERO,
                         Money.ZERO,
                         Money.ZERO,
@@ -111,6 +112,7 @@ public final class MemoryBooks {
                     new Balances(
                             account,
                             now.version() + 1,
+                            now.facts(),
                             cash,
                             subsidy,
                             now.heldCash(),

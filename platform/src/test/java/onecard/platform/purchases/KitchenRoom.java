@@ -65,6 +65,8 @@ final class KitchenRoom implements AutoCloseable {
                                 tables.usages(),
                                 tables.takings(),
                                 new RulebookLatch(jdbc)),
+                        // Cards and people of a sample site tell the ledger nothing.
+                        new Regulars(0),
                         clock);
     }
 

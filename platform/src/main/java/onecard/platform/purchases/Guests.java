@@ -1,0 +1,169 @@
+package onecard.platform.purchases;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import onecard.platform.cards.AccountState;
+import onecard.platform.cards.CardIssue;
+import onecard.platform.ledger.AccountId;
+import onecard.platform.ledger.Balances;
+import onecard.platform.people.PersonId;
+import onecard.platform.people.Standing;
+import onecard.platform.purchases.Regulars.Regular;
+import onecard.vocabulary.CardUid;
+import org.jspecify.annotations.Nullable;
+
+/// The people of one tray: who is remembered need not be asked for. For one transaction.
+final class Guests {
+    private final Regulars regulars;
+    private final PostgresTrayStore.Rooms rooms;
+    private final Map<CardUid, Regular> known = new HashMap<>();
+    private final Map<AccountId, Regular> proven = new HashMap<>();
+    private Map<AccountId, Balances> locked = Map.of();
+    private final Map<CardUid, CardIssue> cards = new HashMap<>();
+    private final Map<AccountId, Holder> holders = new HashMap<>();
+    private final Map<AccountId, Usages> usages = new HashMap<>();
+    private final Set<AccountId> withoutEntry = new HashSet<>();
+
+    Guests(Regulars regulars, PostgresTrayStore.Rooms rooms) {
+        this.regulars = regulars;
+        this.rooms = rooms;
+    }
+
+    /// Finds cards before their accounts are locked; who is remembered may have changed.
+    Map<CardUid, CardIssue> guess(Collection<CardUid> uids) {
+        for (CardUid uid : uids) {
+            regulars.by(uid).ifPresent(regular -> known.put(uid, regular));
+        }
+        var found =
+                new HashMap<>(resolve(uids.stream().filter(u -> !known.containsKey(u)).toList()));
+        known.forEach((uid, regular) -> found.put(uid, regular.card()));
+        return found;
+    }
+
+    void locked(Map<AccountId, Balances> balances) {
+        locked = new HashMap<>(balances);
+        for (Regular regular : known.values()) {
+            @Nullable Balances now = balances.get(regular.account());
+            if (now != null && regular.knows(now)) {
+                proven.put(regular.account(), regular);
+            }
+        }
+    }
+
+    /// Finds cards after their accounts were locked.
+    Map<CardUid, CardIssue> cards(Collection<CardUid> uids) {
+        var asked = new ArrayList<CardUid>();
+        for (CardUid uid : uids) {
+            @Nullable Regular regular = known.get(uid);
+            if (regular != null && proven.containsKey(regular.account())) {
+                cards.put(uid, regular.card());
+            } else {
+                asked.add(uid);
+            }
+        }
+        cards.putAll(resolve(asked));
+        return new HashMap<>(cards);
+    }
+
+    private Map<CardUid, CardIssue> resolve(List<CardUid> uids) {
+        return uids.isEmpty() ? Map.of() : rooms.cards().resolve(uids);
+    }
+
+    Map<AccountId, Holder> holders(Collection<AccountId> accounts) {
+        var asked = new ArrayList<PersonId>();
+        for (AccountId account : accounts) {
+            @Nullable Regular regular = proven.get(account);
+            if (regular == null) {
+                asked.add(new PersonId(account.value()));
+            } else {
+                holders.put(account, regular.holder());
+            }
+        }
+        if (!asked.isEmpty()) {
+            ask(asked);
+        }
+        return new HashMap<>(holders);
+    }
+
+    private void ask(List<PersonId> people) {
+        Map<PersonId, AccountState> states = rooms.cards().accountStates(people);
+        rooms.people()
+                .standing(people)
+                .forEach((person, standing) ->
+                        Optional.ofNullable(states.get(person))
+                                .ifPresent(state ->
+                                        holders.put(
+                                                new AccountId(person.value()),
+                                                holder(state, standing))));
+    }
+
+    private static Holder holder(AccountState state, Standing standing) {
+        return new Holder(
+                state, standing.group(), standing.department().value(), standing.maskedName());
+    }
+
+    /// Finds what the locked accounts used up; who has no row yet is not in the answer.
+    Map<AccountId, Usages> usages(Collection<AccountId> accounts, UsageTable table) {
+        var asked = new ArrayList<AccountId>();
+        for (AccountId account : accounts) {
+            @Nullable Regular regular = proven.get(account);
+            @Nullable Balances now = locked.get(account);
+            if (regular != null && now != null && regular.knowsUsages(now)) {
+                regular.usages().ifPresent(used -> usages.put(account, used));
+            } else {
+                asked.add(account);
+            }
+        }
+        if (!asked.isEmpty()) {
+            usages.putAll(table.read(asked));
+        }
+        return new HashMap<>(usages);
+    }
+
+    /// Tells whose usages have a row.
+    Set<AccountId> withUsages() {
+        return Set.copyOf(usages.keySet());
+    }
+
+    /// Takes note of what the tray wrote.
+    ///
+    /// @param after what the accounts hold that got an entry
+    /// @return the accounts whose usages changed without an entry
+    Set<AccountId> settled(Map<AccountId, Usages> changed, Map<AccountId, Balances> after) {
+        usages.putAll(changed);
+        for (AccountId account : changed.keySet()) {
+            if (!after.containsKey(account)) {
+                withoutEntry.add(account);
+            }
+        }
+        locked.putAll(after);
+        return withoutEntry;
+    }
+
+    /// After the commit: whoever paid here is remembered.
+    void remember() {
+        cards.forEach((uid, card) -> {
+            var account = new AccountId(card.person().value());
+            @Nullable Balances now = locked.get(account);
+            @Nullable Holder holder = holders.get(account);
+            if (now == null || holder == null || withoutEntry.contains(account)) {
+                regulars.forget(uid);
+            } else {
+                Optional<Usages> used = Optional.ofNullable(usages.get(account));
+                regulars.remember(
+                        new Regular(account, now.facts(), now.version(), card, holder, used));
+            }
+        });
+    }
+
+    /// After a lost race: some of it may have been wrong.
+    void forget() {
+        known.keySet().forEach(regulars::forget);
+    }
+}

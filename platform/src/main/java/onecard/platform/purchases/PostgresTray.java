@@ -1,0 +1,154 @@
+package onecard.platform.purchases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import onecard.platform.cards.CardIssue;
+import onecard.platform.ledger.AccountId;
+import onecard.platform.ledger.Balances;
+import onecard.platform.ledger.Tray;
+import onecard.platform.system.Versioned;
+import onecard.platform.terminals.TerminalRegister;
+import onecard.vocabulary.CardUid;
+import onecard.vocabulary.SerialNo;
+
+/// One transaction of the kitchen in PostgreSQL.
+final class PostgresTray implements OpenTray {
+    private final int strand;
+    private final PostgresTrayStore.Rooms rooms;
+    private final PostgresTrayStore.JournalTables tables;
+    private final Guests guests;
+    private final NewestNumbers newest;
+    private final PreparedMonths.Step months;
+    private final Clock clock;
+    private Optional<Situation> situation = Optional.empty();
+    private boolean locked;
+
+    PostgresTray(
+            int strand,
+            PostgresTrayStore.Rooms rooms,
+            PostgresTrayStore.JournalTables tables,
+            Guests guests,
+            NewestNumbers newest,
+            PreparedMonths.Step months,
+            Clock clock) {
+        this.strand = strand;
+        this.rooms = rooms;
+        this.tables = tables;
+        this.guests = guests;
+        this.newest = newest;
+        this.months = months;
+        this.clock = clock;
+    }
+
+    PreparedMonths.Step months() {
+        return months;
+    }
+
+    @Override
+    public Situation situation() {
+        tables.latch().share();
+        Map<Versioned, Long> versions = rooms.versions().read();
+        TerminalRegister register = rooms.terminals().at(version(versions, Versioned.TERMINALS));
+        var now =
+                new Situation(
+                        rooms.settings().current(),
+                        rooms.rules().at(version(versions, Versioned.RULES)),
+                        rooms.meals()
+                                .at(
+                                        version(versions, Versioned.SETTINGS),
+                                        version(versions, Versioned.MERCHANTS)),
+                        serial -> place(register, serial));
+        situation = Optional.of(now);
+        return now;
+    }
+
+    @Override
+    public Map<Claim, Earlier> look(Collection<Claim> claims) {
+        List<Claim> perhapsUsed = newest.perhapsUsed(claims);
+        return perhapsUsed.isEmpty() ? Map.of() : tables.purchases().look(perhapsUsed);
+    }
+
+    @Override
+    public Map<CardUid, CardIssue> cards(Collection<CardUid> uids) {
+        return locked ? guests.cards(uids) : guests.guess(uids);
+    }
+
+    @Override
+    public Map<AccountId, Balances> lock(Collection<AccountId> accounts) {
+        Map<AccountId, Balances> balances =
+                accounts.isEmpty() ? Map.of() : rooms.ledger().lock(accounts);
+        guests.locked(balances);
+        locked = true;
+        return balances;
+    }
+
+    @Override
+    public Map<AccountId, Holder> holders(Collection<AccountId> accounts) {
+        return guests.holders(accounts);
+    }
+
+    @Override
+    public Map<AccountId, Usages> usages(Collection<AccountId> accounts) {
+        return guests.usages(accounts, tables.usages());
+    }
+
+    @Override
+    public Tray open() {
+        Instant bookedAt = clock.instant();
+        Situation now = situation.orElseGet(this::situation);
+        LocalDate bookedOn = bookedAt.atZone(now.settings().zone()).toLocalDate();
+        Tray tray = rooms.ledger().openTray(strand, bookedAt, bookedOn);
+        months.prepare(bookedOn);
+        return tray;
+    }
+
+    @Override
+    public void settle(Tray tray, Settlement settlement) {
+        claim(settlement.claims());
+        Set<AccountId> withUsages = guests.withUsages();
+        Map<AccountId, Balances> after =
+                rooms.ledger().post(tray, settlement.before(), settlement.transfers());
+        tables.purchases().insert(tray, settlement.rows());
+        tables.usages().write(settlement.usages(), withUsages);
+        // A meal that cost nothing counts, but leaves no entry.
+        rooms.ledger().factsChanged(guests.settled(settlement.usages(), after));
+        tables.takings().add(settlement.takings());
+        List<JournalRow> voids =
+                settlement.rows().stream().filter(row -> row.undoes().isPresent()).toList();
+        if (!voids.isEmpty() && tables.voided().add(voids) < voids.size()) {
+            throw new LostRace("A purchase was taken back elsewhere");
+        }
+    }
+
+    private void claim(List<JournalRow> claims) {
+        if (claims.isEmpty()) {
+            return;
+        }
+        List<Claim> numbers = claims.stream().map(JournalRow::claim).toList();
+        if (tables.claims().claim(claims) < claims.size()) {
+            newest.forget(numbers);
+            throw new LostRace("A number was claimed elsewhere");
+        }
+        newest.used(numbers);
+    }
+
+    private static long version(Map<Versioned, Long> versions, Versioned what) {
+        return versions.getOrDefault(what, 0L);
+    }
+
+    private static Optional<Place> place(TerminalRegister register, SerialNo serial) {
+        return register.bySerial(serial)
+                .map(terminal ->
+                        new Place(
+                                terminal.id().value(),
+                                terminal.merchant().value(),
+                                terminal.outlet().map(outlet -> outlet.value()),
+                                terminal.isServed()));
+    }
+}

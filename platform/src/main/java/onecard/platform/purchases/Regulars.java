@@ -1,0 +1,68 @@
+package onecard.platform.purchases;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import onecard.platform.cards.CardIssue;
+import onecard.platform.ledger.AccountId;
+import onecard.platform.ledger.Balances;
+import onecard.vocabulary.CardUid;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// What this node remembers of the people it served, by the card they paid with: a hint before the
+/// account is locked, and a proof after it, if the account's `facts` are still the same. The
+/// database raises them with every change of a card, an account's state or a person, in the same
+/// transaction and under the account's lock, so nothing that changed is ever believed.
+@Component
+final class Regulars {
+    private final long most;
+    private final Cache<CardUid, Regular> byCard;
+
+    /// @param most how many people are remembered; 0 for none
+    Regulars(@Value("${onecard.purchases.regulars:100000}") long most) {
+        this.most = most;
+        this.byCard = Caffeine.newBuilder().maximumSize(most).build();
+    }
+
+    /// One of them, as of the end of a transaction.
+    ///
+    /// @param facts the account's facts then
+    /// @param version how many entries the account had then
+    /// @param usages what was used up then; empty if that has no row yet
+    record Regular(
+            AccountId account,
+            int facts,
+            int version,
+            CardIssue card,
+            Holder holder,
+            Optional<Usages> usages) {
+        /// Tells whether card and holder are still so.
+        boolean knows(Balances locked) {
+            return facts == locked.facts();
+        }
+
+        /// Tells whether what is used up is still so: it changes with an entry or raises the facts.
+        boolean knowsUsages(Balances locked) {
+            return knows(locked) && version == locked.version();
+        }
+    }
+
+    Optional<Regular> by(CardUid uid) {
+        return Optional.ofNullable(byCard.getIfPresent(uid));
+    }
+
+    void remember(Regular regular) {
+        if (most > 0) {
+            byCard.put(regular.card().uid(), regular);
+        }
+    }
+
+    void forget(CardUid uid) {
+        byCard.invalidate(uid);
+    }
+
+    void forgetAll() {
+        byCard.invalidateAll();
+    }
+}
