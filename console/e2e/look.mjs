@@ -95,8 +95,7 @@ async function everyTill(demo) {
     for (const language of languages) {
       for (const theme of themes) {
         const { page } = await openWindow(browser, { viewport: size, locale: language, colorScheme: theme })
-        const serial = demo.spareTerminal.serial
-        await page.goto(`${demo.terminalPage}&serial=${serial}&lang=${language}`)
+        await page.goto(`${demo.terminalPage}&lang=${language}`)
         await page.locator('.display .clock').waitFor()
         const name = (state) => `till-${state}.${language}.${theme}.${size.width}`
         const press = (key) => page.keyboard.press(key)
@@ -115,7 +114,7 @@ async function everyTill(demo) {
         await shoot(page, name('refused'))
         await press('Escape')
         await tap(2)
-        await page.locator('.lamp.yes').waitFor()
+        await page.locator('.lamp.yes, .lamp.no').waitFor()
         await shoot(page, name('inquiry'))
         await press('s')
         await page.locator('.lamp.idle').waitFor()

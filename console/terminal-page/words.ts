@@ -7,7 +7,7 @@ const zh = {
   noAnswer: '没有应答', noAnswerNext: '确认=再试 取消=放弃', givenUp: '已放弃，本笔不收款', givenUpLater: '联机后会自动通知平台', waitSeconds: '请等 {n} 秒再刷', inquiry: '余额查询', today: '今日统计', todayLine: '{count} 笔', slipsTitle: '交易查询', noSlips: '本机今天没有交易',
   voidAsk: '撤销上一笔？', voidNext: '确认=撤销 取消=返回', voided: '已撤销', machine: '{no}号机', online: '联机', away: '断线', free: '自由金额', fixed: '定值', countMode: '计次',
   ok: '确认', cancel: '取消', stats: '统计', query: '查询', undo: '撤销', back: '退格', reader: '刷卡区', rack: '样卡', rackTip: '点一下卡，或把卡拖到刷卡区', sound: '声音', soundOn: '声音开', soundOff: '声音关',
-  other: '换一台', noCards: '没有样卡', fault: '消费机程序没有应答', faultNext: '请看模拟器是否在运行', badToken: '链接已失效，请从模拟器打印的地址重新打开', noTerminals: '这个模拟器里没有消费机',
+  other: '换一台', find: '找卡：姓名、编号、卡号', noCards: '没有样卡', fault: '消费机程序没有应答', faultNext: '请看模拟器是否在运行', badToken: '链接已失效，请从模拟器打印的地址重新打开', noTerminals: '这个模拟器里没有消费机',
   lampIdle: '待机', lampYes: '成功', lampNo: '拒绝', lampWait: '等待', keyboard: '键盘可用：数字、回车=确认、Esc=取消、↑=查询、S=统计、V=撤销', limit: '限 {limit}，已用 {used}', limitOnce: '限 {limit}', card: '卡', times: '{n} 次', language: 'English',
   window: { PURCHASE: '每次', MEAL: '每餐', DAY: '每天', WEEK: '每周', MONTH: '每月' },
   refusal: {
@@ -25,7 +25,7 @@ const en: Shape<typeof zh> = {
   noAnswer: 'No answer', noAnswerNext: 'OK = again  Cancel = give up', givenUp: 'Given up, not charged', givenUpLater: 'The platform is told once it answers', waitSeconds: 'Wait {n} s', inquiry: 'Balance', today: 'Today', todayLine: 'sales: {count}', slipsTitle: 'Sales', noSlips: 'No sale here today',
   voidAsk: 'Void the last sale?', voidNext: 'OK = void  Cancel = back', voided: 'Voided', machine: 'No. {no}', online: 'Online', away: 'No link', free: 'Free amount', fixed: 'Fixed', countMode: 'Count',
   ok: 'OK', cancel: 'Cancel', stats: 'Stats', query: 'Sales', undo: 'Void', back: 'Back', reader: 'Tap here', rack: 'Sample cards', rackTip: 'Tap a card, or drag it onto the reader', sound: 'Sound', soundOn: 'Sound on', soundOff: 'Sound off',
-  other: 'Another terminal', noCards: 'No sample cards', fault: 'The terminal program does not answer', faultNext: 'See whether the simulator is running', badToken: 'This link has ended; open the address the simulator printed', noTerminals: 'This simulator has no terminals',
+  other: 'Another terminal', find: 'Find a card: name, number', noCards: 'No sample cards', fault: 'The terminal program does not answer', faultNext: 'See whether the simulator is running', badToken: 'This link has ended; open the address the simulator printed', noTerminals: 'This simulator has no terminals',
   lampIdle: 'Ready', lampYes: 'Approved', lampNo: 'Declined', lampWait: 'Waiting', keyboard: 'Keyboard: digits, Enter = OK, Esc = Cancel, ↑ = sales, S = stats, V = void', limit: 'limit {limit}, used {used}', limitOnce: 'limit {limit}', card: 'Card', times: '{n} times', language: '中文',
   window: { PURCHASE: 'per purchase', MEAL: 'per meal', DAY: 'per day', WEEK: 'per week', MONTH: 'per month' },
   refusal: {

@@ -22,7 +22,7 @@ export const words: Words = {
   },
   again: 'Try again', loading: 'Loading', nothing: 'Nothing here yet', actions: 'Actions', paging: 'Pages', previous: 'Previous', next: 'Next',
   rowsShown: '{from}–{to}', save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', remove: 'Delete', add: 'Add', all: 'All', yes: 'Yes', no: 'No',
-  none: 'None', listComma: ', ', optional: 'optional', refresh: 'Refresh', copy: 'Copy', copied: 'Copied', print: 'Print', details: 'Details', back: 'Back', noAnswerYet: 'Working on it…',
+  none: 'None', listComma: ', ', comma: ', ', inBrackets: ' ({text})', labelled: '{label}:', optional: 'optional', refresh: 'Refresh', copy: 'Copy', copied: 'Copied', print: 'Print', details: 'Details', back: 'Back', noAnswerYet: 'Working on it…',
   required: 'Required', notAnAmount: 'Type an amount with at most two decimals, for example 12.50', notANumber: 'Type a whole number', notATime: 'Type a time, for example 11:30', findPerson: 'Number, name, pinyin initials or card', nobodyFound: 'Nobody found',
   yuan: 'yuan', times: 'times', piece: 'purchases', until: 'to', never: 'Never', now: 'Now', day: 'Day', time: 'Time', from: 'From', to: 'To',
   sureTitle: 'Please confirm', unknown: 'Unknown', removed: 'Deleted: {name}', saved: 'Saved: {name}',

@@ -22,7 +22,7 @@ export const words: Words = {
   },
   again: '重试', loading: '正在读取', nothing: '这里还没有内容', actions: '操作', paging: '翻页', previous: '上一页', next: '下一页',
   rowsShown: '第 {from}–{to} 条', save: '保存', cancel: '取消', close: '关闭', edit: '修改', remove: '删除', add: '新增', all: '全部', yes: '是', no: '否',
-  none: '无', listComma: '、', optional: '选填', refresh: '刷新', copy: '复制', copied: '已复制', print: '打印', details: '详情', back: '返回', noAnswerYet: '正在办理，请稍候…',
+  none: '无', listComma: '、', comma: '，', inBrackets: '（{text}）', labelled: '{label}：', optional: '选填', refresh: '刷新', copy: '复制', copied: '已复制', print: '打印', details: '详情', back: '返回', noAnswerYet: '正在办理，请稍候…',
   required: '必填', notAnAmount: '请填金额，最多两位小数，例如 12.50', notANumber: '请填整数', notATime: '请填时间，例如 11:30', findPerson: '编号、姓名、拼音首字母或卡号', nobodyFound: '没有找到这个人',
   yuan: '元', times: '次', piece: '笔', until: '至', never: '永久', now: '现在', day: '日期', time: '时间', from: '从', to: '到',
   sureTitle: '请确认', unknown: '未知', removed: '已删除：{name}', saved: '已保存：{name}',

@@ -36,7 +36,7 @@ class OnecardTest {
         List<String> listed =
                 LISTED.matcher(alone.said()).results().map(line -> line.group(1)).toList();
         assertThat(listed)
-                .contains("demo", "up", "verify-books", "bench", "check", "fix", "build", "help");
+                .contains("demo", "up", "verify-books", "bench", "check", "look", "fix", "build", "help");
         assertThat(onecard("help").said()).isEqualTo(alone.said());
         assertThat(listed).allSatisfy(command -> assertThat(branches()).contains(command));
     }
@@ -52,7 +52,7 @@ class OnecardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "fix", "build"})
+    @ValueSource(strings = {"check", "look", "fix", "build"})
     void what_it_does_itself_it_explains_itself(String command) {
         Command.Ended explained = onecard(command, "--help");
         assertThat(explained.code()).isZero();
