@@ -180,19 +180,7 @@ class PeopleApiTest {
                                         "to", "08:30")));
         assertThat(meal.get("from").asString()).isEqualTo("06:30");
         int mealId = meal.get("id").asInt();
-        var own =
-                ok(
-                        console.put(
-                                API + "/meals/" + mealId + "/periods",
-                                Map.of(
-                                        "merchantId", id,
-                                        "validFrom", "2099-01-01",
-                                        "from", "07:00",
-                                        "to", "09:00")));
-        assertThat(own.get("periods")).hasSize(2);
-        int period = own.get("periods").get(1).get("id").asInt();
-        assertThat(console.delete(API + "/meals/" + mealId + "/periods/" + period).status())
-                .isEqualTo(204);
+        own_hours_come_and_go(mealId, id);
         assertThat(console.delete(API + "/meals/" + mealId).status()).isEqualTo(204);
         assertThat(console.delete(API + "/merchants/" + id).status()).isEqualTo(204);
         assertThat(
@@ -206,6 +194,22 @@ class PeopleApiTest {
                                                 "to", "06:30"))
                                 .status())
                 .isEqualTo(422);
+    }
+
+    private void own_hours_come_and_go(int mealId, int merchant) {
+        var own =
+                ok(
+                        console.put(
+                                API + "/meals/" + mealId + "/periods",
+                                Map.of(
+                                        "merchantId", merchant,
+                                        "validFrom", "2099-01-01",
+                                        "from", "07:00",
+                                        "to", "09:00")));
+        assertThat(own.get("periods")).hasSize(2);
+        int period = own.get("periods").get(1).get("id").asInt();
+        assertThat(console.delete(API + "/meals/" + mealId + "/periods/" + period).status())
+                .isEqualTo(204);
     }
 
     @Test
