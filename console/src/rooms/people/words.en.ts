@@ -8,7 +8,7 @@ export const words: Words = {
   cardsTitle: 'Cards', noCards: 'No card', noCardsNext: 'Issue a card, and it pays in the canteen.', uid: 'Card', issued: 'issued', valid: 'valid until', face: 'Face enrolment number', statement: 'Statement', refusals: 'Refused purchases', statementEmpty: 'No movement yet', statementEmptyNext: 'The first top-up or purchase appears here.',
   refusalsEmpty: 'Nothing was refused lately', at: 'Time', what: 'What', where: 'Where / by whom', purse: 'Purse', amount: 'Amount', cashAfter: 'Cash after', subsidyAfter: 'Subsidy after', undone: 'undone', bookedLater: 'booked {at}', why: 'Why', limit: 'Rule and limit', now: 'What to do', place: 'Where',
   issueTitle: 'Issue a card to {name}', issueTip: 'Put the card on the reader, or type its number (8, 14 or 20 hex digits).', wrongUid: 'A card number is 8, 14 or 20 of 0–9, A–F', cardIssued: '{name}’s card {uid} can be used now', validUntil: 'Valid until', validTip: 'Left empty, the system parameter decides', confirmIssue: 'Issue',
-  departmentsMenu: 'Departments', archiveMenu: 'Leavers', parametersMenu: 'Numbers and lists', export: 'Export', import: 'Import', choose: 'Choose', chosen: '{n} chosen',
+  departmentsMenu: 'Departments', archiveMenu: 'Leavers', parametersMenu: 'Numbers and lists', export: 'Export', import: 'Import', chosen: '{n} chosen',
   holderType: 'Holder type', document: 'Identity document', documentType: 'Kind of document',
   documents: { ID_CARD: 'Identity card', PASSPORT: 'Passport', TRAVEL_PERMIT: 'Travel permit', RESIDENCE_PERMIT: 'Residence permit', OTHER: 'Other' },
   order: { title: 'Order', number: 'By number', name: 'By name (pinyin)' },

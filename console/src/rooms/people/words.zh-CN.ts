@@ -8,7 +8,7 @@ export const words: Words = {
   cardsTitle: '卡片', noCards: '没有卡', noCardsNext: '发一张卡就可以在食堂消费。', uid: '卡号', issued: '发卡', valid: '有效期至', face: '人脸登记号', statement: '流水', refusals: '被拒绝的交易', statementEmpty: '还没有流水', statementEmptyNext: '第一次充值或消费后会出现在这里。',
   refusalsEmpty: '最近没有被拒绝的交易', at: '时间', what: '事项', where: '地点/经办', purse: '钱包', amount: '金额', cashAfter: '现金余额', subsidyAfter: '补贴余额', undone: '已撤销', bookedLater: '记账 {at}', why: '为什么', limit: '规则与限额', now: '怎么办', place: '地点',
   issueTitle: '发卡给 {name}', issueTip: '把卡放到读卡器上，或者输入卡号（8、14 或 20 位十六进制）。', wrongUid: '卡号是 8、14 或 20 位的 0–9、A–F', cardIssued: '{name} 的卡 {uid} 已可使用', validUntil: '有效期至', validTip: '不填则按系统参数', confirmIssue: '发卡',
-  departmentsMenu: '部门资料', archiveMenu: '离职管理', parametersMenu: '编号与选项', export: '导出', import: '导入', choose: '选择', chosen: '已选 {n} 人',
+  departmentsMenu: '部门资料', archiveMenu: '离职管理', parametersMenu: '编号与选项', export: '导出', import: '导入', chosen: '已选 {n} 人',
   holderType: '持卡人类型', document: '身份证件', documentType: '证件类型',
   documents: { ID_CARD: '身份证', PASSPORT: '护照', TRAVEL_PERMIT: '通行证', RESIDENCE_PERMIT: '居留证', OTHER: '其他' },
   order: { title: '排序', number: '按编号', name: '按姓名拼音' },

@@ -33,6 +33,7 @@ final class Traces {
                     "127.0.0.1",
                     "x",
                     "maven.apache.org",
+                    "schemas.openxmlformats.org",
                     "www.w3.org",
                     "github.com",
                     "adoptium.net",

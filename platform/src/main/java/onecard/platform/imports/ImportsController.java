@@ -269,22 +269,22 @@ class ImportsController {
                 opened.heading().map(ImportWords::columns).orElse(List.of()),
                 new ImportChoiceBody(
                         found.choice().columns(), found.choice().mode(), found.choice().firstRow()),
-                found.counts()
-                        .map(each ->
-                                new ImportCounts(
-                                        each.add(),
-                                        each.change(),
-                                        each.same(),
-                                        each.bad(),
-                                        each.noticed())),
+                found.counts().map(ImportsController::counts),
                 found.jobId(),
-                table.twin(found)
-                        .flatMap(twin ->
-                                twin.doneAt()
-                                        .map(at ->
-                                                new ImportTwin(
-                                                        twin.id(),
-                                                        at.atZone(zone).toOffsetDateTime(),
-                                                        twin.operatorName()))));
+                table.twin(found).flatMap(this::twin));
+    }
+
+    private static ImportCounts counts(Import.Counts counts) {
+        return new ImportCounts(
+                counts.add(), counts.change(), counts.same(), counts.bad(), counts.noticed());
+    }
+
+    private Optional<ImportTwin> twin(Import twin) {
+        return twin.doneAt()
+                .map(at ->
+                        new ImportTwin(
+                                twin.id(),
+                                at.atZone(settings.current().zone()).toOffsetDateTime(),
+                                twin.operatorName()));
     }
 }

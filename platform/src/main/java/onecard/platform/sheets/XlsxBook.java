@@ -6,17 +6,17 @@ import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/// What a workbook says before its cells: which sheet is the first to be seen, how days are
-/// counted, which styles show dates.
+/// What a workbook says before its cells: which sheet is the first to be seen, how days are counted,
+/// which styles show dates.
 ///
 /// @param sheet the part in which its cells lie
 /// @param texts the part with the texts that cells share; empty if there is none
@@ -28,44 +28,52 @@ record XlsxBook(String sheet, String texts, boolean since1904, Set<Integer> date
     static XlsxBook read(ZipFile zip, Map<String, ZipArchiveEntry> names)
             throws IOException, XMLStreamException {
         var book =
-                relations(zip, names, "", "_rels/.rels").values().stream()
-                        .filter(each -> each.type().endsWith("/officeDocument"))
-                        .map(Relation::target)
-                        .findFirst()
+                target(relations(zip, names, "", "_rels/.rels"), "/officeDocument")
                         .orElseThrow(SheetProblems::noTable);
         int cut = book.lastIndexOf('/') + 1;
         var folder = book.substring(0, cut);
         var relations =
                 relations(zip, names, folder, folder + "_rels/" + book.substring(cut) + ".rels");
-        String found = "";
-        boolean since1904 = false;
-        try (var in = XlsxFile.open(zip, XlsxFile.part(names, book), PART_MAX_BYTES)) {
-            var xml = XlsxFile.xml(in);
-            for (int event = xml.getEventType();
-                    event != END_DOCUMENT;
-                    event = XlsxFile.next(xml)) {
-                if (event == START_ELEMENT && xml.getLocalName().equals("workbookPr")) {
-                    since1904 = XlsxFile.says(xml, "date1904");
-                } else if (event == START_ELEMENT && xml.getLocalName().equals("sheet")) {
-                    var relation = relations.get(XlsxFile.attribute(xml, "id", ""));
-                    boolean seen = XlsxFile.attribute(xml, "state", "visible").equals("visible");
-                    if (found.isEmpty()
-                            && seen
-                            && relation != null
-                            && relation.type().endsWith("/worksheet")) {
-                        found = relation.target();
-                    }
-                }
-            }
-        }
-        if (found.isEmpty()) {
-            throw SheetProblems.noTable();
+        var sheets = new Sheets(relations);
+        elements(zip, names, book, sheets);
+        var styles = new XlsxStyles();
+        var style = target(relations, "/styles");
+        if (style.isPresent()) {
+            elements(zip, names, style.get(), styles);
         }
         return new XlsxBook(
-                found,
+                sheets.first.orElseThrow(SheetProblems::noTable),
                 target(relations, "/sharedStrings").orElse(""),
-                since1904,
-                dates(zip, names, relations));
+                sheets.since1904,
+                styles.dates());
+    }
+
+    /// Looks for the first sheet that is to be seen.
+    private static final class Sheets implements Consumer<XMLStreamReader> {
+        private final Map<String, Relation> relations;
+        private Optional<String> first = Optional.empty();
+        private boolean since1904;
+
+        Sheets(Map<String, Relation> relations) {
+            this.relations = relations;
+        }
+
+        @Override
+        public void accept(XMLStreamReader xml) {
+            switch (xml.getLocalName()) {
+                case "workbookPr" -> since1904 = XlsxFile.says(xml, "date1904");
+                case "sheet" -> {
+                    boolean seen = XlsxFile.attribute(xml, "state", "visible").equals("visible");
+                    if (first.isEmpty() && seen) {
+                        first =
+                                Optional.ofNullable(relations.get(XlsxFile.attribute(xml, "id", "")))
+                                        .filter(each -> each.type().endsWith("/worksheet"))
+                                        .map(Relation::target);
+                    }
+                }
+                default -> {}
+            }
+        }
     }
 
     private record Relation(String type, String target) {}
@@ -78,23 +86,23 @@ record XlsxBook(String sheet, String texts, boolean since1904, Set<Integer> date
     }
 
     private static Map<String, Relation> relations(
-            ZipFile zip, Map<String, ZipArchiveEntry> names, String folder, String name)
+            ZipFile zip, Map<String, ZipArchiveEntry> names, String folder, String part)
             throws IOException, XMLStreamException {
         var relations = new HashMap<String, Relation>();
-        try (var in = XlsxFile.open(zip, XlsxFile.part(names, name), PART_MAX_BYTES)) {
-            var xml = XlsxFile.xml(in);
-            for (int event = xml.getEventType();
-                    event != END_DOCUMENT;
-                    event = XlsxFile.next(xml)) {
-                if (event == START_ELEMENT && xml.getLocalName().equals("Relationship")) {
-                    var target = XlsxFile.attribute(xml, "Target", "").replace('\\', '/');
-                    relations.put(
-                            XlsxFile.attribute(xml, "Id", ""),
-                            new Relation(
-                                    XlsxFile.attribute(xml, "Type", ""), place(folder, target)));
-                }
-            }
-        }
+        elements(
+                zip,
+                names,
+                part,
+                xml -> {
+                    if (xml.getLocalName().equals("Relationship")) {
+                        var target = XlsxFile.attribute(xml, "Target", "").replace('\\', '/');
+                        relations.put(
+                                XlsxFile.attribute(xml, "Id", ""),
+                                new Relation(
+                                        XlsxFile.attribute(xml, "Type", ""),
+                                        place(folder, target)));
+                    }
+                });
         return relations;
     }
 
@@ -113,47 +121,20 @@ record XlsxBook(String sheet, String texts, boolean since1904, Set<Integer> date
         return String.join("/", parts);
     }
 
-    private static Set<Integer> dates(
-            ZipFile zip, Map<String, ZipArchiveEntry> names, Map<String, Relation> relations)
+    /// Shows every element of a small part, from its beginning.
+    private static void elements(
+            ZipFile zip,
+            Map<String, ZipArchiveEntry> names,
+            String part,
+            Consumer<XMLStreamReader> taker)
             throws IOException, XMLStreamException {
-        var styles = target(relations, "/styles");
-        if (styles.isEmpty()) {
-            return Set.of();
-        }
-        var own = new HashMap<Integer, String>();
-        List<Integer> formats = new ArrayList<>();
-        try (var in = XlsxFile.open(zip, XlsxFile.part(names, styles.get()), PART_MAX_BYTES)) {
+        try (var in = XlsxFile.open(zip, XlsxFile.part(names, part), PART_MAX_BYTES)) {
             var xml = XlsxFile.xml(in);
-            boolean inside = false;
-            for (int event = xml.getEventType();
-                    event != END_DOCUMENT;
-                    event = XlsxFile.next(xml)) {
+            for (int event = xml.getEventType(); event != END_DOCUMENT; event = XlsxFile.next(xml)) {
                 if (event == START_ELEMENT) {
-                    switch (xml.getLocalName()) {
-                        case "numFmt" ->
-                                own.put(
-                                        Numbers.whole(XlsxFile.attribute(xml, "numFmtId", "")),
-                                        XlsxFile.attribute(xml, "formatCode", ""));
-                        case "cellXfs" -> inside = true;
-                        case "cellStyles", "dxfs" -> inside = false;
-                        case "xf" -> {
-                            if (inside) {
-                                formats.add(
-                                        Numbers.whole(XlsxFile.attribute(xml, "numFmtId", "0")));
-                            }
-                        }
-                        default -> {}
-                    }
+                    taker.accept(xml);
                 }
             }
         }
-        var dates = new HashSet<Integer>();
-        for (int style = 0; style < formats.size(); style++) {
-            int format = formats.get(style);
-            if (Numbers.showsDate(format, own.getOrDefault(format, ""))) {
-                dates.add(style);
-            }
-        }
-        return dates;
     }
 }
