@@ -15,8 +15,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/// What a workbook says before its cells: which sheet is the first to be seen, how days are counted,
-/// which styles show dates.
+/// What a workbook says before its cells: which sheet is the first to be seen, how days are
+/// counted, which styles show dates.
 ///
 /// @param sheet the part in which its cells lie
 /// @param texts the part with the texts that cells share; empty if there is none
@@ -66,7 +66,8 @@ record XlsxBook(String sheet, String texts, boolean since1904, Set<Integer> date
                     boolean seen = XlsxFile.attribute(xml, "state", "visible").equals("visible");
                     if (first.isEmpty() && seen) {
                         first =
-                                Optional.ofNullable(relations.get(XlsxFile.attribute(xml, "id", "")))
+                                Optional.ofNullable(
+                                                relations.get(XlsxFile.attribute(xml, "id", "")))
                                         .filter(each -> each.type().endsWith("/worksheet"))
                                         .map(Relation::target);
                     }
@@ -130,7 +131,9 @@ record XlsxBook(String sheet, String texts, boolean since1904, Set<Integer> date
             throws IOException, XMLStreamException {
         try (var in = XlsxFile.open(zip, XlsxFile.part(names, part), PART_MAX_BYTES)) {
             var xml = XlsxFile.xml(in);
-            for (int event = xml.getEventType(); event != END_DOCUMENT; event = XlsxFile.next(xml)) {
+            for (int event = xml.getEventType();
+                    event != END_DOCUMENT;
+                    event = XlsxFile.next(xml)) {
                 if (event == START_ELEMENT) {
                     taker.accept(xml);
                 }

@@ -38,7 +38,8 @@ class DepartmentsImportTest {
             """;
 
     @Test
-    @DisplayName("M-115 M-116 The manual's table of departments; orphans, twins and bad codes are named")
+    @DisplayName(
+            "M-115 M-116 The manual's table of departments; orphans, twins and bad codes are named; undo")
     void the_table_of_the_manual() {
         var checked = scene.check(scene.upload("departments", OF_THE_MANUAL), "ADD_AND_RENAME");
         assertThat(checked.get("counts").toString())
@@ -70,22 +71,18 @@ class DepartmentsImportTest {
         var people = house.bean(People.class);
         var place = departments.byCode("00301").orElseThrow().id();
         var person =
-                house.asAdministrator(
-                        () ->
-                                people.add(
-                                        new NewPerson(
-                                                Optional.of(new PersonNo("1")),
-                                                "占位",
-                                                place,
-                                                Optional.empty(),
-                                                Optional.empty())));
+                house.asAdministrator(() ->
+                        people.add(
+                                new NewPerson(
+                                        Optional.of(new PersonNo("1")),
+                                        "占位",
+                                        place,
+                                        Optional.empty(),
+                                        Optional.empty())));
         assertThat(scene.run(done, "undo").get("problem").get("type").asString())
                 .endsWith("department-in-use");
-        house.asAdministrator(
-                () ->
-                        people.change(
-                                person.id(),
-                                PersonChange.of(person).in(departments.root().id())));
+        house.asAdministrator(() ->
+                people.change(person.id(), PersonChange.of(person).in(departments.root().id())));
         assertThat(scene.run(done, "undo").get("state").asString()).isEqualTo("DONE");
         assertThat(departments.all()).hasSize(1);
     }
