@@ -95,6 +95,16 @@ export async function axeFinds(page) {
     .map((one) => `${one.impact} ${one.id}: ${one.help} (${one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join('; ')})`)
 }
 
+/** The same on several pages, each named with the words in which it was looked at. */
+export async function axeFindsOn(page, paths, open, words) {
+  const found = []
+  for (const path of paths) {
+    await open(path)
+    found.push(...(await axeFinds(page)).map((one) => `${words} ${path}: ${one}`))
+  }
+  return found
+}
+
 /** Chooses an option of one of Element Plus' lists. */
 export async function choose(field, option) {
   // By keyboard: the words of an empty list lie over its field.

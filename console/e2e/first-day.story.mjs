@@ -1,19 +1,13 @@
 // The first day of a school with the platform, through a real browser against the real thing: what an
 // administrator, a clerk and a cashier do from an empty data folder to the printed daily summary.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { axeFinds, choose, command, openBrowser, openWindow, picture, screens, settled } from './browser.mjs'
+import { axeFinds, axeFindsOn, choose, command, openBrowser, openWindow, picture, screens, settled } from './browser.mjs'
 import { startFleet, startPlatform } from './site.mjs'
-import { cellsOf } from './workbook.mjs'
-
-const UNIT = '晨光实验学校'
-const ADMIN = { name: 'admin', password: 'lunch-at-noon-1' }
-const CLERK = { name: 'clerk', given: 'first-and-only-once', own: 'my-own-words-2' }
-const SERIAL = 'OC-900001'
-const CARD = '04A1B2C3'
-const zone = quietZone()
+import { ADMIN, CARD, CLERK, SERIAL, UNIT } from './cast.mjs'
+import { cellsIn } from './workbook.mjs'
+import { dayThere, hoursFromNow, zone } from './zone.mjs'
 
 let site
 let fleet
@@ -22,20 +16,6 @@ let window
 let page
 /** The first story that failed; what comes after it would only fail for the same reason. */
 let broken
-
-/** Shanghai, unless its day ends soon: then a place where it is about noon. */
-function quietZone() {
-  const hourIn = (name) => Number(new Intl.DateTimeFormat('en', { timeZone: name, hour: '2-digit', hourCycle: 'h23' }).format(new Date()))
-  const fits = (name) => hourIn(name) >= 3 && hourIn(name) <= 20
-  return fits('Asia/Shanghai') ? 'Asia/Shanghai' : ['Europe/London', 'America/New_York', 'Pacific/Auckland', 'America/Los_Angeles'].find(fits)
-}
-
-const partOf = (options) => Object.fromEntries(new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', ...options }).formatToParts(new Date()).map(({ type, value }) => [type, value]))
-const dayThere = () => {
-  const { year, month, day } = partOf({ year: 'numeric', month: '2-digit', day: '2-digit' })
-  return `${year}-${month}-${day}`
-}
-const hoursFromNow = (hours) => `${String(Number(partOf({ hour: '2-digit' }).hour) + hours).padStart(2, '0')}:00`
 
 const see = (text, exact = false) => page.getByText(text, { exact }).first().waitFor()
 const open = async (path) => {
@@ -380,7 +360,7 @@ describe('the first day', { timeout: 300_000 }, () => {
     const [download] = await Promise.all([page.waitForEvent('download'), press('导出 Excel')])
     assert.match(download.suggestedFilename(), /\.xlsx$/)
     await download.saveAs(join(screens, 'daily.xlsx'))
-    const cells = [...cellsOf(readFileSync(join(screens, 'daily.xlsx'))).values()]
+    const cells = cellsIn(join(screens, 'daily.xlsx'))
     for (const expected of [UNIT, '第一食堂', '中餐']) assert.ok(cells.some((text) => text.includes(expected)), `${expected} is in the workbook`)
     for (const figure of [2.5, 20, 22.5]) assert.ok(cells.some((text) => Number(text) === figure), `${figure} is in the workbook`)
   })
@@ -404,12 +384,7 @@ describe('the first day', { timeout: 300_000 }, () => {
     const menu = await page.getByRole('navigation').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
     const paths = [...menu, `/people/${person}`, `/rules/${rule}`, '/rules/new', '/rules/try', '/password', '/forbidden', '/no-such-page']
     const found = []
-    const look = async (words) => {
-      for (const path of paths) {
-        await open(path)
-        found.push(...(await axeFinds(page)).map((one) => `${words} ${path}: ${one}`))
-      }
-    }
+    const look = async (words) => found.push(...(await axeFindsOn(page, paths, open, words)))
     await look('en')
     await open('/today')
     await page.getByRole('button', { name: 'Switch to light' }).click()

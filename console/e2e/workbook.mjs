@@ -1,11 +1,15 @@
 // Reads the cells of a downloaded Excel file: a zip of XML, by hand, so that nothing of ours explains it.
+import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
 
 const END = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
 
+/** The texts of all cells of the first sheet of a file on disk. */
+export const cellsIn = (path) => [...cellsOf(readFileSync(path)).values()]
+
 /** All cells of the first sheet as `A1 → text`. */
-export function cellsOf(file) {
+function cellsOf(file) {
   const parts = unzip(file)
   const shared = [...(parts.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>(.*?)<\/si>/gs)].map(([, xml]) => textOf(xml))
   const sheet = parts.get('xl/worksheets/sheet1.xml') ?? ''

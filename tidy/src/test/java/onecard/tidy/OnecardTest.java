@@ -36,7 +36,16 @@ class OnecardTest {
         List<String> listed =
                 LISTED.matcher(alone.said()).results().map(line -> line.group(1)).toList();
         assertThat(listed)
-                .contains("demo", "up", "verify-books", "bench", "check", "look", "fix", "build", "help");
+                .contains(
+                        "demo",
+                        "up",
+                        "verify-books",
+                        "bench",
+                        "check",
+                        "look",
+                        "fix",
+                        "build",
+                        "help");
         assertThat(onecard("help").said()).isEqualTo(alone.said());
         assertThat(listed).allSatisfy(command -> assertThat(branches()).contains(command));
     }

@@ -24,7 +24,7 @@ final class Guests {
     private final PostgresTrayStore.Rooms rooms;
     private final Map<CardUid, Regular> known = new HashMap<>();
     private final Map<AccountId, Regular> proven = new HashMap<>();
-    private Map<AccountId, Balances> locked = Map.of();
+    private Map<AccountId, Balances> locked = new HashMap<>();
     private final Map<CardUid, CardIssue> cards = new HashMap<>();
     private final Map<AccountId, Holder> holders = new HashMap<>();
     private final Map<AccountId, Usages> usages = new HashMap<>();
