@@ -16,6 +16,8 @@ import onecard.platform.system.Problem;
 import onecard.platform.system.ProblemKind;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Records a command and its answer in the transaction in which it runs.
@@ -40,7 +42,14 @@ class RecordedCommands implements IdempotentCommands, DailyJob {
         this.table = table;
         this.transaction = transaction;
         this.current = current;
-        this.json = json;
+        // What was written is read back as it was: with what an answer can tell of itself beside
+        // its
+        // parts, and with its moments in the zone they were written in.
+        this.json =
+                json.rebuild()
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                        .build();
         this.clock = clock;
     }
 
