@@ -23,6 +23,8 @@ public final class KitchenVariants {
     /// What is left out.
     public enum Without {
         NOTHING,
+        /// What the node remembers of people: every guarantee stands, every look is made.
+        MEMORY,
         /// The roll-up.
         TAKINGS,
         /// What accounts used up, so no limit and no repeat interval holds.
@@ -98,13 +100,13 @@ public final class KitchenVariants {
                 context.getBean("moneyTransactions", TransactionTemplate.class),
                 context.getBean(PostgresTrayStore.Rooms.class),
                 tables,
-                context.getBean(Regulars.class),
+                without == Without.NOTHING ? context.getBean(Regulars.class) : new Regulars(0),
                 context.getBean(Clock.class));
     }
 
     private static PurchaseTable purchases(Without without, JdbcTemplate jdbc) {
         return switch (without) {
-            case NOTHING, TAKINGS, USAGE -> new PurchaseTable(jdbc);
+            case NOTHING, MEMORY, TAKINGS, USAGE -> new PurchaseTable(jdbc);
             case CLAIMS -> new NoLook(jdbc);
             case JOURNAL -> new NoJournal(jdbc);
         };
