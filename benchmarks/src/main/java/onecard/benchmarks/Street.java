@@ -209,7 +209,7 @@ final class Street implements AutoCloseable {
     }
 
     /// Returns a port that the system gives to nobody by itself: while the platform is down, a
-    /// terminal's next socket must not get it.
+    /// terminal's next socket must not get it. Which one it is decides nothing, so no seed does.
     private static int freePort() throws IOException {
         var random = new Random();
         for (int tried = 0; tried < PORTS_TRIED_MAX; tried++) {

@@ -1,15 +1,13 @@
 package onecard.platform.imports;
 
 import onecard.platform.jobs.JobRun;
-import onecard.platform.jobs.JobWork;
-import onecard.platform.system.Permission;
 import onecard.platform.system.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Judges every row of a table and keeps the preview.
 @Component
-class CheckWork implements JobWork<ImportOrder> {
+class CheckWork implements ImportWork {
     static final String KIND = "import-check";
 
     private final ImportTable imports;
@@ -31,16 +29,6 @@ class CheckWork implements JobWork<ImportOrder> {
     @Override
     public String kind() {
         return KIND;
-    }
-
-    @Override
-    public Permission needs() {
-        return Permission.EDIT_PEOPLE;
-    }
-
-    @Override
-    public Class<ImportOrder> order() {
-        return ImportOrder.class;
     }
 
     @Override

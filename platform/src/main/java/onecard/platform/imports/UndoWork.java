@@ -2,16 +2,14 @@ package onecard.platform.imports;
 
 import java.util.Map;
 import onecard.platform.jobs.JobRun;
-import onecard.platform.jobs.JobWork;
 import onecard.platform.system.AuditTrail;
-import onecard.platform.system.Permission;
 import onecard.platform.system.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Undoes an import, all or nothing.
 @Component
-class UndoWork implements JobWork<ImportOrder> {
+class UndoWork implements ImportWork {
     static final String KIND = "import-undo";
 
     private final ImportTable imports;
@@ -33,16 +31,6 @@ class UndoWork implements JobWork<ImportOrder> {
     @Override
     public String kind() {
         return KIND;
-    }
-
-    @Override
-    public Permission needs() {
-        return Permission.EDIT_PEOPLE;
-    }
-
-    @Override
-    public Class<ImportOrder> order() {
-        return ImportOrder.class;
     }
 
     @Override

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import onecard.platform.jobs.JobRun;
-import onecard.platform.jobs.JobWork;
 import onecard.platform.system.AuditTrail;
-import onecard.platform.system.Permission;
 import onecard.platform.system.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Writes what the preview showed, in one transaction: every row is judged again, and if one would
 /// now do something else, nothing is written.
 @Component
-class WriteWork implements JobWork<ImportOrder> {
+class WriteWork implements ImportWork {
     static final String KIND = "import-write";
 
     private final ImportTable imports;
@@ -40,16 +38,6 @@ class WriteWork implements JobWork<ImportOrder> {
     @Override
     public String kind() {
         return KIND;
-    }
-
-    @Override
-    public Permission needs() {
-        return Permission.EDIT_PEOPLE;
-    }
-
-    @Override
-    public Class<ImportOrder> order() {
-        return ImportOrder.class;
     }
 
     @Override

@@ -48,24 +48,23 @@ final class Guests {
 
     void locked(Map<AccountId, Balances> balances) {
         locked = new HashMap<>(balances);
-        for (Regular regular : known.values()) {
-            @Nullable Balances now = balances.get(regular.account());
-            if (now != null && regular.knows(now)) {
-                proven.put(regular.account(), regular);
-            }
-        }
+        known.values().stream()
+                .filter(this::isProven)
+                .forEach(regular -> proven.put(regular.account(), regular));
+    }
+
+    private boolean isProven(Regular regular) {
+        @Nullable Balances now = locked.get(regular.account());
+        return now != null && regular.knows(now);
     }
 
     /// Finds cards after their accounts were locked.
     Map<CardUid, CardIssue> cards(Collection<CardUid> uids) {
         var asked = new ArrayList<CardUid>();
         for (CardUid uid : uids) {
-            @Nullable Regular regular = known.get(uid);
-            if (regular != null && proven.containsKey(regular.account())) {
-                cards.put(uid, regular.card());
-            } else {
-                asked.add(uid);
-            }
+            Optional<Regular> regular = Optional.ofNullable(known.get(uid)).filter(this::isProven);
+            // Each card for itself: of a person's two cards one may be remembered from before.
+            regular.ifPresentOrElse(r -> cards.put(uid, r.card()), () -> asked.add(uid));
         }
         cards.putAll(resolve(asked));
         return new HashMap<>(cards);

@@ -2,18 +2,28 @@ package onecard.platform.purchases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import onecard.platform.Canteen;
 import onecard.platform.Canteen.Eater;
 import onecard.platform.House;
 import onecard.platform.PlatformTest;
+import onecard.platform.cards.CardCentre;
 import onecard.platform.ledger.Ledger;
 import onecard.platform.merchants.MealKind;
 import onecard.platform.people.GroupId;
 import onecard.platform.people.Groups;
+import onecard.platform.rules.Pricing;
 import onecard.platform.rules.RuleDraft;
 import onecard.platform.rules.Rules;
 import onecard.platform.terminals.Terminal;
+import onecard.vocabulary.CardUid;
+import onecard.vocabulary.Instrument;
+import onecard.vocabulary.Mode;
+import onecard.vocabulary.Money;
+import onecard.vocabulary.PurchaseId;
 import onecard.vocabulary.Refusal;
 import onecard.vocabulary.Window;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +38,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PlatformTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegularsTest {
+    /// Of no node of this test.
+    private static final int SPARE_STRAND = 1_999;
+
     private final House house;
     private Canteen site;
     private Terminal till;
@@ -80,6 +93,51 @@ class RegularsTest {
     }
 
     @Test
+    @DisplayName(
+            "D-51 of a person's two cards on one tray only the new one pays, though both were remembered")
+    void the_old_card_beside_the_new_one() {
+        site.at("2026-03-02 11:00:00");
+        Eater pupil = site.eater("孙小七", 500_00, 0);
+        site.at("2026-03-02 11:10:00");
+        assertThat(site.buys(pupil, till, 5_00)).isInstanceOf(Outcome.Taken.class);
+        owner().sql(
+                        """
+                        update cards.card_issue set state = 'REPLACED', ended_at = issued_at
+                         where person = :id
+                        """)
+                .param("id", pupil.id().value())
+                .update();
+        CardUid renewed = CardUid.of(new byte[] {7, 7, 7, 7});
+        house.asAdministrator(
+                () -> house.bean(CardCentre.class).issue(pupil.id(), renewed, Optional.empty()));
+        site.at("2026-03-02 11:20:00");
+        assertThat(site.taps(renewed, till, Mode.FREE_AMOUNT, 5_00))
+                .isInstanceOf(Outcome.Taken.class);
+        Instant now = site.at("2026-03-02 11:30:00");
+        var tray = new TrayRun(house.bean(PostgresTrayStore.class), SPARE_STRAND);
+        assertThat(tray.run(List.of(tap(901, pupil.card(), now), tap(902, renewed, now))))
+                .satisfiesExactly(
+                        old ->
+                                assertThat(old)
+                                        .isInstanceOfSatisfying(
+                                                Outcome.Refused.class,
+                                                refused ->
+                                                        assertThat(refused.reason())
+                                                                .isEqualTo(Refusal.CARD_REPLACED)),
+                        fresh -> assertThat(fresh).isInstanceOf(Outcome.Taken.class));
+    }
+
+    private Order.Sale tap(long seq, CardUid card, Instant now) {
+        return new Order.Sale(
+                new PurchaseId(till.serial(), seq),
+                Mode.FREE_AMOUNT,
+                new Instrument.Card(card, false),
+                Money.ofCents(5_00),
+                now,
+                now);
+    }
+
+    @Test
     void a_change_that_decides_about_nothing_leaves_the_memory_alone() {
         Eater pupil = site.eater("李小四", 500_00, 0);
         int before = facts(pupil);
@@ -101,9 +159,7 @@ class RegularsTest {
                 house.bean(Rules.class)
                         .add(
                                 RuleDraft.forGroups("guests", guests)
-                                        .limited(
-                                                java.util.Map.of(Window.DAY, 1),
-                                                java.util.Map.of())));
+                                        .limited(Map.of(Window.DAY, 1), Map.of())));
         site.at("2026-03-02 11:00:00");
         Eater pupil = site.eater("王小六", 500_00, 0);
         site.at("2026-03-02 11:10:00");
@@ -128,9 +184,8 @@ class RegularsTest {
                 house.bean(Rules.class)
                         .add(
                                 RuleDraft.forGroups("free", staff)
-                                        .limited(
-                                                java.util.Map.of(Window.DAY, 2), java.util.Map.of())
-                                        .priced(new onecard.platform.rules.Pricing.Discount(0))));
+                                        .limited(Map.of(Window.DAY, 2), Map.of())
+                                        .priced(new Pricing.Discount(0))));
         site.at("2026-03-02 11:00:00");
         Eater cook = site.eater("赵大厨", Optional.of(staff), 100_00, 0);
         for (int minute = 10; minute <= 20; minute += 10) {

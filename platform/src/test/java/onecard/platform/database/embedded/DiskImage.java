@@ -84,7 +84,7 @@ final class DiskImage implements AutoCloseable {
             if (result != 0) {
                 throw new IllegalStateException("The file system refuses to be cut off");
             }
-        } catch (Throwable e) {
+        } catch (Throwable e) { // what a method handle declares
             throw new IllegalStateException("The power cannot be cut", e);
         }
     }
