@@ -51,6 +51,7 @@ public final class Rooms implements AutoCloseable {
         this.names = names;
         this.data = data;
         this.context = wired();
+        database.beforeEnd(context::close);
     }
 
     /// Opens rooms by their names, with `ledger` and `system` below.
