@@ -62,6 +62,14 @@ export async function openWindow(browser, options = {}) {
     if (!foreseen(status, message.location().url)) found.push(`Console: ${message.text()} (${message.location().url})`)
   })
   context.on('weberror', (error) => found.push(`Script: ${error.error().stack ?? error.error()}`))
+  await context.addInitScript(() => {
+    const ask = window.fetch
+    window.stillAsking = 0
+    window.fetch = (...what) => {
+      window.stillAsking++
+      return ask(...what).finally(() => window.stillAsking--)
+    }
+  })
   const page = await context.newPage()
   return {
     context,
@@ -80,7 +88,7 @@ export async function settled(page) {
 
 const resting = (page) =>
   page.waitForFunction(
-    () => !document.querySelector('[aria-busy="true"], .el-loading-mask, .is-loading') && document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
+    () => !window.stillAsking && !document.querySelector('[aria-busy="true"], .el-loading-mask, .is-loading') && document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
   )
 
 export const picture = (page, name, options = {}) => page.screenshot({ path: join(screens, `${name}.png`), ...options })

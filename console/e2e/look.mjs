@@ -17,8 +17,8 @@ const browser = await openBrowser()
 let taken = 0
 const strange = []
 
-async function shoot(page, name, whole = true) {
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole })
+async function shoot(page, name) {
+  await page.screenshot({ path: join(folder, `${name}.png`) })
   taken++
 }
 
@@ -36,10 +36,10 @@ async function pagesOf(page) {
     { name: 'password', path: '/password' },
     { name: 'forbidden', path: '/forbidden' },
     { name: 'not-found', path: '/no-such-page' },
-    ...['people', 'groups', 'merchants', 'meals', 'terminals'].map((room) => ({ name: `${room}-new`, path: `/${room}`, then: (at) => at.locator('header .el-button--primary').first().click(), window: true })),
-    { name: 'meals-hours', path: '/meals', then: (at) => at.locator('tbody .el-button').first().click(), window: true },
-    { name: 'terminal-details', path: '/terminals', then: (at) => at.locator('tbody .link').first().click(), window: true },
-    { name: 'purchase-details', path: '/purchases', then: (at) => at.locator('tbody .link').first().click(), window: true },
+    ...['people', 'groups', 'merchants', 'meals', 'terminals'].map((room) => ({ name: `${room}-new`, path: `/${room}`, then: (at) => at.locator('header .el-button--primary').first().click() })),
+    { name: 'meals-hours', path: '/meals', then: (at) => at.locator('tbody .el-button').first().click() },
+    { name: 'terminal-details', path: '/terminals', then: (at) => at.locator('tbody .link').first().click() },
+    { name: 'purchase-details', path: '/purchases', then: (at) => at.locator('tbody .link').first().click() },
     { name: 'today-table', path: '/today', then: (at) => at.locator('.by-meal .link').click() },
     {
       name: 'desk-person', path: '/desk/top-up',
@@ -64,13 +64,13 @@ async function everyPage(site, signIn, prefix) {
       await command(page, 'PUT', '/api/v1/session/language', { language })
       for (const theme of themes) {
         await page.evaluate((dark) => localStorage.setItem('onecard.dark', dark ? 'yes' : 'no'), theme === 'dark')
-        for (const { name, path, then, window } of pages) {
+        for (const { name, path, then } of pages) {
           try {
             await page.goto(new URL(path, site.console).href)
             await settled(page)
             await then?.(page)
             await settled(page)
-            await shoot(page, `${prefix}${name}.${language}.${theme}.${size.width}`, !window)
+            await shoot(page, `${prefix}${name}.${language}.${theme}.${size.width}`)
           } catch (trouble) {
             strange.push(`${prefix}${name} ${language} ${theme} ${size.width}: ${trouble.message.split('\n')[0]}`)
             await shoot(page, `${prefix}${name}.${language}.${theme}.${size.width}.failed`)
@@ -133,7 +133,10 @@ try {
   const { page } = await openWindow(browser)
   await page.goto(demo.console)
   await signIn(page, demo.name, demo.password)
-  await page.waitForFunction(async (enough) => (await (await fetch('/api/v1/today')).json()).totals.count >= enough, ENOUGH_PURCHASES, { timeout: 180_000, polling: 2_000 })
+  await page.evaluate(async (enough) => {
+    const count = async () => (await (await fetch('/api/v1/today')).json()).totals.count
+    while ((await count()) < enough) await new Promise((resolve) => setTimeout(resolve, 1_000))
+  }, ENOUGH_PURCHASES)
   await page.context().close()
   if (wanted('till')) await everyTill(demo)
   await everyPage(demo, (at) => signIn(at, demo.name, demo.password), '')

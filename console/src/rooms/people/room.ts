@@ -21,7 +21,7 @@ export const room: Room = {
     },
     { section: 'base', order: 10, route: 'departments', title: 'departmentsMenu', icon: OfficeBuilding, permission: 'SEE_PEOPLE', search: ['bmzl', '部门资料', '组织资料', '班级', 'departments'] },
     { section: 'base', order: 30, route: 'archive', title: 'archiveMenu', icon: Finished, permission: 'SEE_PEOPLE', search: ['lzgl', 'lzk', '离职管理', '离职库', '重新入职', '毕业', 'archive', 'leavers'] },
-    { section: 'base', order: 50, route: 'people-parameters', title: 'parametersMenu', icon: Setting, permission: 'SEE_PEOPLE', search: ['ghcd', '工号长度', '离职类型', '持卡人类型', 'parameters'] },
+    { section: 'base', order: 70, route: 'people-parameters', title: 'parametersMenu', icon: Setting, permission: 'SEE_PEOPLE', search: ['ghcd', '工号长度', '离职类型', '持卡人类型', 'parameters'] },
     { section: 'base', order: 40, route: 'groups', title: 'groupsMenu', icon: Collection, permission: 'SEE_PEOPLE', search: ['fzzl', '分组资料', '其它资料', '分组数值', 'groups'] },
   ],
   words: { 'zh-CN': zh, en },

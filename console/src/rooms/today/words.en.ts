@@ -7,5 +7,5 @@ export const words: Words = {
   firstBad: 'First entry that is wrong: {entry}. Stop correcting and tell the administrator this number.', verify: 'Check now', verified: '{entries} entries, {accounts} accounts, {seconds} s, difference {difference}',
   verifying: 'Adding up every entry from the beginning…', check: 'Check', result: 'Result', fine: 'Agrees', byMealQuestion: 'Which meal and which merchant took how much?', hourQuestion: 'When is the rush?',
   refusalQuestion: 'Why were purchases refused?', asTable: 'As a table', asChart: 'As a chart', noSales: 'No purchase yet today', noSalesNext: 'The figures appear by themselves after the first purchase.', noRefusals: 'Nothing was refused today',
-  hour: 'Hour', count: 'Purchases', others: 'Other merchants', chartLabel: 'Takings by meal: {text}', hourLabel: 'Purchases by hour; most at {hour}:00, {count}', seeRefused: 'See these purchases',
+  hour: 'Hour', count: 'Purchases', others: 'Other merchants', chartLabel: 'Takings by meal: {text}', hourLabel: 'Purchases by hour; most at {hour}:00, {count}', seeRefused: 'See them',
 }

@@ -57,7 +57,7 @@ class SampleMeals {
     /// @param breakfast 早餐
     /// @param lunch 中餐
     /// @param dinner 晚餐
-    /// @param snack 夜宵
+    /// @param snack 宵夜
     record Usual(MealId breakfast, MealId lunch, MealId dinner, MealId snack) {}
 
     /// Makes the usual meals, those that are not there yet.
@@ -66,7 +66,7 @@ class SampleMeals {
                 meal("早餐", "Breakfast", MealKind.BREAKFAST, 1, hours(6, 30, 8, 30)),
                 meal("中餐", "Lunch", MealKind.LUNCH, 2, hours(11, 0, 13, 30)),
                 meal("晚餐", "Dinner", MealKind.DINNER, 3, hours(16, 30, 19, 0)),
-                meal("夜宵", "Night snack", MealKind.NIGHT_SNACK, 4, hours(20, 30, 22, 0)));
+                meal("宵夜", "Night snack", MealKind.NIGHT_SNACK, 4, hours(20, 30, 22, 0)));
     }
 
     /// Sees to it that a meal is being served now.

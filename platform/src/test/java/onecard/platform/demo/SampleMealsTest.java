@@ -78,7 +78,7 @@ class SampleMealsTest {
         assertThat(periods.current().overlap()).isEmpty();
         assertThat(periods.meals())
                 .extracting(Meal::name)
-                .containsExactly("早餐", "中餐", "晚餐", "夜宵", "加餐");
+                .containsExactly("早餐", "中餐", "晚餐", "宵夜", "加餐");
     }
 
     @Test
