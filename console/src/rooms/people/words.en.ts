@@ -20,7 +20,7 @@ export const words: Words = {
   regroup: {
     act: 'Group or move', ofDepartment: 'Everybody of “{name}”', ofSelection: '{n} chosen people', group: 'Give a group', department: 'Move to a department', to: 'New department', withBelow: 'The departments below too', confirm: 'Change', done: '{n} people changed',
   },
-  leave: { act: 'Leaves', one: '{name} leaves', many: '{n} people leave', tip: 'Number and history stay; who is in the archive shows in no list of people and can enter again.', reason: 'Reason', remark: 'Remark', confirm: 'Move to the archive', done: '{n} moved to the leavers’ archive' },
+  leave: { COMPANY: { act: 'Leaves', one: '{name} leaves', many: '{n} people leave' }, SCHOOL: { act: 'Leaves school', one: '{name} leaves school', many: '{n} people leave school' }, tip: 'Number and history stay; who is in the archive shows in no list of people and can enter again.', reason: 'Reason', remark: 'Remark', confirm: 'Move to the archive', done: '{n} moved to the leavers’ archive' },
   archive: {
     title: 'Leavers', purpose: 'Who left, when and why. Whoever comes back keeps number and history.', find: 'Number, name, pinyin initials', leftAt: 'Left on', empty: 'Nobody in this period', emptyNext: 'Choose another period.',
     reenter: 'Enter again', reenterTitle: '{name} enters again', reenterTip: 'The number {no} and the whole history stay.', back: '{name} ({no}) has entered again',

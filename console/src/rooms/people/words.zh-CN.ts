@@ -20,7 +20,7 @@ export const words: Words = {
   regroup: {
     act: '分组/调动', ofDepartment: '“{name}”的全部人员', ofSelection: '已选的 {n} 人', group: '分组', department: '调到部门', to: '新部门', withBelow: '包括下级部门', confirm: '确定', done: '已修改 {n} 人',
   },
-  leave: { act: '离职', one: '{name} 离职', many: '{n} 人离职', tip: '编号和历史保留；离职库中的人不再出现在人事资料里，可以重新入职。', reason: '离职类型', remark: '备注', confirm: '转入离职库', done: '已将 {n} 人转入离职库' },
+  leave: { COMPANY: { act: '离职', one: '{name} 离职', many: '{n} 人离职' }, SCHOOL: { act: '离校', one: '{name} 离校', many: '{n} 人离校' }, tip: '编号和历史保留；离职库中的人不再出现在人事资料里，可以重新入职。', reason: '离职类型', remark: '备注', confirm: '转入离职库', done: '已将 {n} 人转入离职库' },
   archive: {
     title: '离职管理', purpose: '谁在什么时候、为什么离开。重新入职的人保留编号和历史。', find: '编号、姓名、拼音首字母', leftAt: '离职日期', empty: '这段时间没有离职人员', emptyNext: '换一段时间看看。',
     reenter: '重新入职', reenterTitle: '{name} 重新入职', reenterTip: '编号 {no} 和全部历史保留。', back: '{name}（{no}）已重新入职',
