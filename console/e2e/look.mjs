@@ -17,8 +17,8 @@ const browser = await openBrowser()
 let taken = 0
 const strange = []
 
-async function shoot(page, name) {
-  await page.screenshot({ path: join(folder, `${name}.png`) })
+async function shoot(page, name, whole = true) {
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole })
   taken++
 }
 
@@ -36,10 +36,10 @@ async function pagesOf(page) {
     { name: 'password', path: '/password' },
     { name: 'forbidden', path: '/forbidden' },
     { name: 'not-found', path: '/no-such-page' },
-    ...['people', 'groups', 'merchants', 'meals', 'terminals'].map((room) => ({ name: `${room}-new`, path: `/${room}`, then: (at) => at.locator('header .el-button--primary').first().click() })),
-    { name: 'meals-hours', path: '/meals', then: (at) => at.locator('tbody .el-button').first().click() },
-    { name: 'terminal-details', path: '/terminals', then: (at) => at.locator('tbody .link').first().click() },
-    { name: 'purchase-details', path: '/purchases', then: (at) => at.locator('tbody .link').first().click() },
+    ...['people', 'groups', 'merchants', 'meals', 'terminals'].map((room) => ({ name: `${room}-new`, path: `/${room}`, then: (at) => at.locator('header .el-button--primary').first().click(), window: true })),
+    { name: 'meals-hours', path: '/meals', then: (at) => at.locator('tbody .el-button').first().click(), window: true },
+    { name: 'terminal-details', path: '/terminals', then: (at) => at.locator('tbody .link').first().click(), window: true },
+    { name: 'purchase-details', path: '/purchases', then: (at) => at.locator('tbody .link').first().click(), window: true },
     { name: 'today-table', path: '/today', then: (at) => at.locator('.by-meal .link').click() },
     {
       name: 'desk-person', path: '/desk/top-up',
@@ -64,13 +64,13 @@ async function everyPage(site, signIn, prefix) {
       await command(page, 'PUT', '/api/v1/session/language', { language })
       for (const theme of themes) {
         await page.evaluate((dark) => localStorage.setItem('onecard.dark', dark ? 'yes' : 'no'), theme === 'dark')
-        for (const { name, path, then } of pages) {
+        for (const { name, path, then, window } of pages) {
           try {
             await page.goto(new URL(path, site.console).href)
             await settled(page)
             await then?.(page)
             await settled(page)
-            await shoot(page, `${prefix}${name}.${language}.${theme}.${size.width}`)
+            await shoot(page, `${prefix}${name}.${language}.${theme}.${size.width}`, !window)
           } catch (trouble) {
             strange.push(`${prefix}${name} ${language} ${theme} ${size.width}: ${trouble.message.split('\n')[0]}`)
             await shoot(page, `${prefix}${name}.${language}.${theme}.${size.width}.failed`)
