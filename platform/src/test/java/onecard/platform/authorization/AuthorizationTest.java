@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import onecard.platform.terminals.TerminalKeys;
 import onecard.platform.terminals.Terminals;
 import onecard.vocabulary.CardUid;
 import onecard.vocabulary.Instrument;
+import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
 import onecard.vocabulary.Refusal;
 import onecard.vocabulary.VoidReason;
@@ -37,6 +39,7 @@ import onecard.wire.InquiryRequest;
 import onecard.wire.InquiryResult;
 import onecard.wire.PurchaseAnswer;
 import onecard.wire.PurchaseDecision;
+import onecard.wire.PurchaseRequest;
 import onecard.wire.StateAnswer;
 import onecard.wire.StateRequest;
 import onecard.wire.VoidAnswer;
@@ -187,6 +190,31 @@ class AuthorizationTest {
                         Declined.class,
                         declined -> assertThat(declined.refusal()).isEqualTo(Refusal.NUMBER_BURNT));
         assertThat(canteen.balance()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("D-50 a purchase counts when it arrived, though the till's clock is a year ahead")
+    void a_purchase_counts_when_it_arrived() throws Exception {
+        PurchaseRequest ahead =
+                new PurchaseRequest(
+                        ++seq,
+                        Mode.FREE_AMOUNT,
+                        new Instrument.Card(Canteen.CARD, false),
+                        Money.ofCents(100),
+                        house.clock().instant().plus(Duration.ofDays(365)),
+                        0);
+        Instant sent = house.clock().instant();
+        assertThat(((PurchaseAnswer) till.ask(ahead)).decision()).isInstanceOf(Approved.class);
+        assertThat(canteen.newestPurchaseAt()).isBetween(sent, house.clock().instant());
+        assertThat(refusedAfter(Duration.ofSeconds(1)).refusal())
+                .as("the interval between two purchases is the platform's as well")
+                .isEqualTo(Refusal.REPEAT_TOO_SOON);
+    }
+
+    private Declined refusedAfter(Duration pause) throws Exception {
+        house.clock().pass(pause);
+        seq++;
+        return (Declined) ((PurchaseAnswer) till.ask(Till.purchase(seq, 100))).decision();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package onecard.platform.authorization;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -109,6 +111,15 @@ final class Canteen {
                 .asOwner()
                 .sql("select count(*) as rows from purchases.purchase")
                 .query((row, _) -> row.getLong("rows"))
+                .single();
+    }
+
+    /// When the newest purchase counts.
+    Instant newestPurchaseAt() {
+        return house.database()
+                .asOwner()
+                .sql("select at from purchases.purchase order by number desc limit 1")
+                .query((row, _) -> row.getObject("at", OffsetDateTime.class).toInstant())
                 .single();
     }
 }
