@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -43,9 +44,20 @@ public final class Rooms implements AutoCloseable {
     private final Clock clock;
     private final String[] names;
     private final DataFolder data;
+    private final Map<Class<?>, Object> above;
     private final AnnotationConfigApplicationContext context;
 
     private Rooms(TestDatabase database, Clock clock, DataFolder data, String... names) {
+        this(database, clock, data, Map.of(), names);
+    }
+
+    private Rooms(
+            TestDatabase database,
+            Clock clock,
+            DataFolder data,
+            Map<Class<?>, Object> above,
+            String... names) {
+        this.above = above;
         this.database = database;
         this.clock = clock;
         this.names = names;
@@ -57,6 +69,12 @@ public final class Rooms implements AutoCloseable {
     /// Opens rooms by their names, with `ledger` and `system` below.
     public static Rooms open(TestDatabase database, Clock clock, String... names) {
         return new Rooms(database, clock, new DataFolder(folder()), names);
+    }
+
+    /// Opens rooms with something that a room above them would offer.
+    public static Rooms open(
+            TestDatabase database, Clock clock, Map<Class<?>, Object> above, String... names) {
+        return new Rooms(database, clock, new DataFolder(folder()), above, names);
     }
 
     /// Opens the same rooms as a second node on the same database, with a copy of the master key.
@@ -85,6 +103,7 @@ public final class Rooms implements AutoCloseable {
         wired.registerBean(JsonMapper.class, Rooms::json);
         wired.registerBean(DataFolder.class, () -> data);
         wired.register(Transactions.class);
+        above.forEach((type, bean) -> bean(wired, type, bean));
         var scanner = new ClassPathBeanDefinitionScanner(wired);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(NOT_HERE)));
         scanner.scan("onecard.platform.ledger", "onecard.platform.system");
@@ -93,6 +112,11 @@ public final class Rooms implements AutoCloseable {
         }
         wired.refresh();
         return wired;
+    }
+
+    private static <T> void bean(
+            AnnotationConfigApplicationContext wired, Class<T> type, Object bean) {
+        wired.registerBean(type, () -> type.cast(bean));
     }
 
     @Configuration(proxyBeanMethods = false)

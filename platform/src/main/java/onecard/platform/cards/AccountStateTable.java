@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import onecard.platform.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,22 @@ class AccountStateTable {
              where person = :person
             """;
 
+    private static final String FROZEN =
+            """
+            select person
+              from cards.account_state
+             where state = 'FROZEN' and person > :after
+             order by person
+             limit :limit
+            """;
+
+    private static final String COUNT_FROZEN =
+            """
+            select count(*)
+              from cards.account_state
+             where state = 'FROZEN'
+            """;
+
     private final JdbcClient jdbc;
 
     AccountStateTable(JdbcClient jdbc) {
@@ -59,6 +76,19 @@ class AccountStateTable {
                 .param("people", numbers(people))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /// Lists the frozen in order of their ids.
+    List<PersonId> frozen(int after, int limit) {
+        return jdbc.sql(FROZEN)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> new PersonId(row.getInt("person")))
+                .list();
+    }
+
+    int countFrozen() {
+        return jdbc.sql(COUNT_FROZEN).query(Integer.class).single();
     }
 
     void change(PersonId person, AccountState state, Instant at) {

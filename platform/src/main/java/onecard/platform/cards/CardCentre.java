@@ -9,7 +9,8 @@ import onecard.vocabulary.CardUid;
 /// What the card centre (卡片中心) does with cards and accounts. Every command locks the account first
 /// and leaves its trace in the audit trail.
 public interface CardCentre {
-    /// Opens accounts without a card (`M-142`); those that are open stay as they are.
+    /// Opens accounts without a card, where the site does so (`M-079`, `M-142`); those that are
+    /// there stay as they are.
     void openAccounts(Collection<PersonId> people);
 
     /// Issues a card to a person who has no valid one, and opens the account if there is none
@@ -24,9 +25,15 @@ public interface CardCentre {
     /// Takes a loss report back while the card was not replaced (`M-175`).
     CardIssue cancelLoss(PersonId person);
 
+    /// Extends the lifetime of the person's card, also of one that is over (`D-25`).
+    CardIssue extend(PersonId person, LocalDate until);
+
     /// Freezes the person's account: nothing works any more (`D-36`).
     void freeze(PersonId person);
 
     /// Unfreezes the person's account (`D-22`).
     void unfreeze(PersonId person);
+
+    /// Opens a closed account again, for somebody who came back.
+    void reopen(PersonId person);
 }

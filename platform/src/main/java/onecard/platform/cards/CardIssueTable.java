@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import onecard.platform.people.PersonId;
 import onecard.vocabulary.CardUid;
+import onecard.vocabulary.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,7 +75,30 @@ class CardIssueTable {
     private static final String CHANGE =
             """
             update cards.card_issue
-               set state = :state, ended_at = :endedAt
+               set state = :state,
+                   ended_at = case when :state in ('ISSUED', 'LOST') then null else :at end,
+                   lost_at = case :state when 'LOST' then :at when 'ISSUED' then null else lost_at end
+             where id = :id
+            """;
+
+    private static final String EXTEND =
+            """
+            update cards.card_issue
+               set valid_until = :until
+             where id = :id
+            """;
+
+    private static final String KEEPING =
+            """
+            select lost_at, deposit
+              from cards.card_issue
+             where id = :id
+            """;
+
+    private static final String DEPOSIT =
+            """
+            update cards.card_issue
+               set deposit = :deposit
              where id = :id
             """;
 
@@ -132,12 +156,38 @@ class CardIssueTable {
                 .optional();
     }
 
-    void change(CardIssue issue, CardState state, Optional<Instant> endedAt) {
+    /// Changes the state of an issue; a loss and an end are dated.
+    void change(CardIssue issue, CardState state, Instant at) {
         jdbc.sql(CHANGE)
                 .param("id", issue.id())
                 .param("state", state.name())
-                .param("endedAt", endedAt.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param("at", at.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+    }
+
+    void extend(CardIssue issue, LocalDate until) {
+        jdbc.sql(EXTEND).param("id", issue.id()).param("until", until).update();
+    }
+
+    /// What an issue has beside its state.
+    ///
+    /// @param lostAt when its loss was reported
+    /// @param deposit what of its cost is kept for the holder
+    record Keeping(Optional<Instant> lostAt, Money deposit) {}
+
+    Keeping keeping(CardIssue issue) {
+        return jdbc.sql(KEEPING)
+                .param("id", issue.id())
+                .query((row, _) ->
+                        new Keeping(
+                                Optional.ofNullable(row.getObject("lost_at", OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant),
+                                Money.ofCents(row.getLong("deposit"))))
+                .single();
+    }
+
+    void deposit(CardIssue issue, Money kept) {
+        jdbc.sql(DEPOSIT).param("id", issue.id()).param("deposit", kept.cents()).update();
     }
 
     private static CardIssue row(ResultSet row, int ignored) throws SQLException {

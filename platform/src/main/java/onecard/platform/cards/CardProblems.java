@@ -22,5 +22,21 @@ final class CardProblems {
     static final ProblemKind UNDO_NOT_LATEST = new ProblemKind("undo-not-latest", 409);
     static final ProblemKind UNDO_NOT_YOURS = new ProblemKind("undo-not-yours", 403);
 
+    static final ProblemKind NOT_CLOSED = new ProblemKind("account-not-closed", 409);
+    static final ProblemKind NOTHING_HELD = new ProblemKind("nothing-held", 409);
+    static final ProblemKind BALANCE_HELD = new ProblemKind("balance-held", 409);
+    static final ProblemKind TAKE_OVER_EARLY = new ProblemKind("take-over-early", 409);
+    static final ProblemKind TERMINALS_SILENT = new ProblemKind("terminals-silent", 409);
+    static final ProblemKind IN_DEBT = new ProblemKind("account-in-debt", 409);
+    static final ProblemKind REFUND_TOO_HIGH = new ProblemKind("refund-above-balance", 409);
+    static final ProblemKind NO_MONEY_AT_ISSUE = new ProblemKind("top-up-at-issue-off", 409);
+    static final ProblemKind NUMBERS_OFF = new ProblemKind("generated-numbers-off", 409);
+    static final ProblemKind DEPOSIT_TOO_HIGH = new ProblemKind("deposit-too-high", 409);
+    static final ProblemKind NO_SHIFT = new ProblemKind("no-shift", 409);
+    static final ProblemKind SHIFT_OPEN = new ProblemKind("shift-open", 409);
+    static final ProblemKind OTHER_CARD = new ProblemKind("other-card", 409);
+    static final ProblemKind PERSON_LEFT = new ProblemKind("person-left", 409);
+    static final ProblemKind TOO_MANY = new ProblemKind("too-many-people", 409);
+
     private CardProblems() {}
 }

@@ -25,6 +25,16 @@ record CardRow(
                 issue.issuedAt().atZone(zone).toOffsetDateTime());
     }
 
+    /// Returns the same with its moment in the site's zone: a stored answer has lost it.
+    CardRow in(ZoneId zone) {
+        return new CardRow(
+                issueId,
+                uid,
+                state,
+                validUntil,
+                issuedAt.atZoneSameInstant(zone).toOffsetDateTime());
+    }
+
     static String stateOf(CardIssue issue, LocalDate today) {
         return issue.state() == CardState.ISSUED && issue.expiredOn(today)
                 ? EXPIRED

@@ -39,6 +39,7 @@ class PersonFile {
     private final CardIssueTable issues;
     private final Cards cards;
     private final Ledger ledger;
+    private final CardParameterDesk parameters;
     private final Settings settings;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ class PersonFile {
             CardIssueTable issues,
             Cards cards,
             Ledger ledger,
+            CardParameterDesk parameters,
             Settings settings,
             Clock clock) {
         this.people = people;
@@ -57,6 +59,7 @@ class PersonFile {
         this.issues = issues;
         this.cards = cards;
         this.ledger = ledger;
+        this.parameters = parameters;
         this.settings = settings;
         this.clock = clock;
     }
@@ -94,6 +97,10 @@ class PersonFile {
 
     /// @param purses empty while there is no account
     record Whole(Person person, PersonRow row, List<CardRow> cards, Optional<PursesRow> purses) {}
+
+    CardParameters parameters() {
+        return parameters.current();
+    }
 
     LocalDate today() {
         return settings.current().siteDay(clock.instant());

@@ -1,10 +1,7 @@
 package onecard.platform.cards;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import onecard.platform.people.DepartmentId;
@@ -17,17 +14,11 @@ import onecard.platform.system.Page;
 import onecard.platform.system.Permission;
 import onecard.platform.system.Problem;
 import onecard.platform.system.Revision;
-import onecard.platform.system.Settings;
-import onecard.vocabulary.CardUid;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// People with their cards and purses: the list, the person's page, the statement, a card held to
@@ -40,20 +31,11 @@ class PersonFileController {
     private final PersonFile file;
     private final Statement statement;
     private final Cards cards;
-    private final CardCentre centre;
-    private final Settings settings;
 
-    PersonFileController(
-            PersonFile file,
-            Statement statement,
-            Cards cards,
-            CardCentre centre,
-            Settings settings) {
+    PersonFileController(PersonFile file, Statement statement, Cards cards) {
         this.file = file;
         this.statement = statement;
         this.cards = cards;
-        this.centre = centre;
-        this.settings = settings;
     }
 
     /// The person's page.
@@ -71,8 +53,6 @@ class PersonFileController {
             @OneOf(value = CardState.class, or = "EXPIRED") String state,
             PersonRow person,
             PursesRow purses) {}
-
-    record IssueBody(@NotNull String uid, Optional<LocalDate> validUntil) {}
 
     @Needs(Permission.SEE_PEOPLE)
     @GetMapping("/people")
@@ -120,18 +100,10 @@ class PersonFileController {
         return statement.page(new PersonId(id), after, Page.limit(limit));
     }
 
-    @Needs(Permission.HANDLE_CARDS)
-    @PostMapping("/people/{id}/cards")
-    @ResponseStatus(HttpStatus.CREATED)
-    CardRow issueCard(@PathVariable @Positive int id, @Valid @RequestBody IssueBody body) {
-        var issued = centre.issue(new PersonId(id), uid(body.uid()), body.validUntil());
-        return CardRow.of(issued, file.today(), settings.current().zone());
-    }
-
     @Needs(Permission.SEE_PEOPLE)
     @GetMapping("/cards/{uid}")
     CardAndPerson readCard(@PathVariable String uid) {
-        var wanted = uid(uid);
+        var wanted = TypedUid.of("uid", uid);
         var issue =
                 Optional.ofNullable(cards.resolve(List.of(wanted)).get(wanted))
                         .orElseThrow(() ->
@@ -143,13 +115,5 @@ class PersonFileController {
                 CardRow.stateOf(issue, file.today()),
                 whole.row(),
                 whole.purses().orElseGet(PursesRow::none));
-    }
-
-    private static CardUid uid(String typed) {
-        var text = typed.strip();
-        if (!CardUid.exists(text)) {
-            throw Problem.field("uid", "error.cards.uid");
-        }
-        return new CardUid(text);
     }
 }

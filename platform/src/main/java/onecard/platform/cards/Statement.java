@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 class Statement {
     private final Ledger ledger;
     private final TopUpTable topUps;
-    private final TopUpUndoTable undos;
+    private final OperationTable operations;
     private final ObjectProvider<StatementNotes> rooms;
     private final Messages messages;
     private final CurrentOperator operator;
@@ -42,14 +42,14 @@ class Statement {
     Statement(
             Ledger ledger,
             TopUpTable topUps,
-            TopUpUndoTable undos,
+            OperationTable operations,
             ObjectProvider<StatementNotes> rooms,
             Messages messages,
             CurrentOperator operator,
             Settings settings) {
         this.ledger = ledger;
         this.topUps = topUps;
-        this.undos = undos;
+        this.operations = operations;
         this.rooms = rooms;
         this.messages = messages;
         this.operator = operator;
@@ -99,18 +99,25 @@ class Statement {
     /// What stood behind the lines of a page.
     private record Notes(
             List<TopUpRow> topUps,
-            Map<Long, String> undoneBy,
+            List<OperationRow> operations,
             Map<EntryPlace, StatementNotes.Note> others) {
         Optional<TopUpRow> topUp(long number) {
             return topUps.stream()
                     .filter(row -> row.firstNumber() <= number && number <= row.lastNumber())
                     .findFirst();
         }
+
+        Optional<OperationRow> operation(long number) {
+            return operations.stream()
+                    .filter(row -> row.firstNumber().filter(first -> first <= number).isPresent())
+                    .filter(row -> row.lastNumber().filter(last -> number <= last).isPresent())
+                    .findFirst();
+        }
     }
 
     private Notes notes(List<StatementLine> lines) {
         if (lines.isEmpty()) {
-            return new Notes(List.of(), Map.of(), Map.of());
+            return new Notes(List.of(), List.of(), Map.of());
         }
         Set<Long> causes = new HashSet<>();
         Set<Long> numbers = new HashSet<>();
@@ -123,26 +130,22 @@ class Statement {
         numbers.addAll(causes);
         var others = new HashMap<EntryPlace, StatementNotes.Note>();
         rooms.forEach(room -> others.putAll(room.on(lines)));
-        return new Notes(
-                topUps.byNumbers(numbers),
-                causes.isEmpty() ? Map.of() : undos.operators(causes),
-                others);
+        return new Notes(topUps.byNumbers(numbers), operations.byNumbers(numbers), others);
     }
 
     private StatementRow row(StatementLine line, Notes notes, ZoneId zone) {
         boolean undo = line.kind() == EntryKind.UNDO;
-        var topUp = notes.topUp(undo ? line.cause() : line.place().number().value());
+        long number = line.place().number().value();
+        var topUp = notes.topUp(undo ? line.cause() : number);
         var note = Optional.ofNullable(notes.others().get(line.place()));
-        var desk =
-                undo
-                        ? Optional.ofNullable(notes.undoneBy().get(line.cause()))
-                        : topUp.map(TopUpRow::operatorName);
+        var done = notes.operation(number);
+        var desk = done.map(OperationRow::operatorName).filter(name -> !name.isEmpty());
         return new StatementRow(
                 line.place().number().toString(),
                 line.kind(),
                 line.at().atZone(zone).toOffsetDateTime(),
                 line.bookedAt().atZone(zone).toOffsetDateTime(),
-                text(line, topUp),
+                text(line, topUp, done),
                 line.change().cents(),
                 line.purse(),
                 line.cash().cents(),
@@ -151,10 +154,10 @@ class Statement {
                 note.flatMap(StatementNotes.Note::merchantName),
                 note.flatMap(StatementNotes.Note::operatorName).or(() -> desk),
                 note.map(StatementNotes.Note::undone).orElse(false)
-                        || (!undo && topUp.map(TopUpRow::undone).orElse(false)));
+                        || (!undo && done.map(OperationRow::undone).orElse(false)));
     }
 
-    private String text(StatementLine line, Optional<TopUpRow> topUp) {
+    private String text(StatementLine line, Optional<TopUpRow> topUp, Optional<OperationRow> done) {
         var language = operator.language();
         var kind = line.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         var words = messages.say(language, "cards.entry." + kind);
@@ -162,7 +165,10 @@ class Statement {
             var channel = topUp.get().channel().name().toLowerCase(Locale.ROOT).replace('_', '-');
             words += " · " + messages.say(language, "cards.channel." + channel);
         }
-        var remark = topUp.map(TopUpRow::remark).filter(text -> !text.isEmpty());
+        var remark =
+                topUp.map(TopUpRow::remark)
+                        .or(() -> done.map(OperationRow::remark))
+                        .filter(text -> !text.isEmpty());
         return remark.isPresent() ? words + " · " + remark.get() : words;
     }
 

@@ -1,63 +1,58 @@
 package onecard.platform.cards;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import onecard.platform.ledger.AccountId;
-import onecard.platform.ledger.Ledger;
+import onecard.platform.ledger.Transfer;
 import onecard.platform.people.People;
-import onecard.platform.people.Person;
 import onecard.platform.people.PersonId;
 import onecard.platform.system.AuditTrail;
 import onecard.platform.system.Problem;
-import onecard.platform.system.Settings;
 import onecard.vocabulary.CardUid;
+import onecard.vocabulary.Money;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The card centre: every command takes the account lock first, so that no purchase decides between
-/// two states.
+/// two states, and asks the [LifeCycle].
 @Service
 class StoredCardCentre implements CardCentre {
-    /// How long a card is good if nobody says otherwise (`M-076`).
-    private static final Period LIFETIME = Period.ofYears(10);
-
-    /// How long a card can be good at the most.
-    private static final Period LIFETIME_MAX = Period.ofYears(50);
-
+    private final Desk desk;
+    private final Handout handout;
+    private final TopUpDesk topUps;
     private final CardIssueTable issues;
     private final AccountStateTable states;
+    private final CardParameterDesk parameters;
     private final People people;
-    private final Ledger ledger;
-    private final Settings settings;
     private final AuditTrail audit;
-    private final Clock clock;
 
     StoredCardCentre(
+            Desk desk,
+            Handout handout,
+            TopUpDesk topUps,
             CardIssueTable issues,
             AccountStateTable states,
+            CardParameterDesk parameters,
             People people,
-            Ledger ledger,
-            Settings settings,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
+        this.desk = desk;
+        this.handout = handout;
+        this.topUps = topUps;
         this.issues = issues;
         this.states = states;
+        this.parameters = parameters;
         this.people = people;
-        this.ledger = ledger;
-        this.settings = settings;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Override
     @Transactional
     public void openAccounts(Collection<PersonId> ids) {
+        if (!parameters.current().generatedNumbers()) {
+            throw Problem.of(CardProblems.NUMBERS_OFF);
+        }
         var known = people.find(ids);
         ids.stream()
                 .filter(id -> !known.containsKey(id))
@@ -65,155 +60,189 @@ class StoredCardCentre implements CardCentre {
                 .ifPresent(id -> {
                     throw Problem.notFound("person", id.value());
                 });
-        open(ids);
-        audit.record("cards.accounts-opened", known.size() + " people", Map.of());
+        if (known.values().stream().anyMatch(person -> person.leftAt().isPresent())) {
+            throw Problem.of(CardProblems.PERSON_LEFT);
+        }
+        var there = states.read(ids);
+        there.forEach((id, state) -> {
+            if (state == AccountState.CLOSED) {
+                throw Problem.of(CardProblems.CLOSED).with("personId", id.value());
+            }
+        });
+        var fresh = ids.stream().filter(id -> !there.containsKey(id)).distinct().sorted().toList();
+        desk.open(fresh);
+        for (var id : fresh) {
+            var visit = desk.visit(id);
+            desk.note(Deed.of(DeskKind.ACCOUNT_OPENED, id), visit);
+        }
+        audit.record("cards.accounts-opened", fresh.size() + " people", Map.of());
     }
 
     @Override
     @Transactional
     public CardIssue issue(PersonId id, CardUid uid, Optional<LocalDate> until) {
-        var person = find(id);
-        var today = settings.current().siteDay(clock.instant());
-        var validUntil = validUntil(until, today);
-        // Of a card that was given back, the holder before is locked too: whoever is paying with it
-        // right now waits for one of the two.
-        var before = Optional.ofNullable(issues.resolve(List.of(uid)).get(uid));
-        open(
-                Stream.concat(Stream.of(id), before.stream().map(CardIssue::person))
-                        .distinct()
-                        .toList());
-        mustBeOpen(id);
-        checkPerson(id, today);
-        checkCard(uid, before);
-        var issued = issues.add(uid, id, validUntil, clock.instant()).orElseThrow(() -> inUse(uid));
+        return issue(IssueOrder.of(id, uid, until)).card();
+    }
+
+    /// A card that was issued, and the money that came with it.
+    record Issued(CardIssue card, Optional<TopUpReceipt> topUp) {}
+
+    /// Issues a card with its cost, and with the money that is brought at the same time.
+    @Transactional
+    Issued issue(IssueOrder order) {
+        var claimed = handout.claim(order.uid());
+        desk.open(claimed.everybody(order.person()));
+        var visit = desk.visit(order.person());
+        visit.must(CardMove.ISSUE);
+        if (order.bringsMoney() && !visit.parameters().topUpAtIssue()) {
+            throw Problem.of(CardProblems.NO_MONEY_AT_ISSUE);
+        }
+        var deposit = CardCosts.deposit(order.cost(), visit.parameters());
+        var kept = scrapExpired(visit);
+        var card = handout.add(visit, claimed, order.validUntil(), deposit.plus(kept));
+        var booked =
+                order.cost().isPositive()
+                        ? desk.book(visit, costs(order.cost(), visit))
+                        : Optional.<Booked>empty();
+        desk.note(
+                Deed.of(DeskKind.CARD_ISSUED, order.person())
+                        .card(card.id())
+                        .booked(booked)
+                        .drawer(order.cost(), order.channel())
+                        .deposit(deposit),
+                visit);
         audit.record(
                 "cards.card-issued",
-                subject(person),
-                Map.of("uid", uid.hex(), "validUntil", validUntil.toString()));
-        return issued;
+                visit.subject(),
+                Map.of(
+                        "uid",
+                        card.uid().hex(),
+                        "validUntil",
+                        card.validUntil().toString(),
+                        "costCents",
+                        order.cost().cents()));
+        return new Issued(card, topUp(order, visit));
+    }
+
+    /// An expired card makes room and is never accepted again; its deposit goes on to the new one.
+    private Money scrapExpired(Visit visit) {
+        if (visit.card().isEmpty()) {
+            return Money.ZERO;
+        }
+        var old = visit.card().get();
+        var deposit = issues.keeping(old).deposit();
+        issues.change(old, CardState.SCRAPPED, visit.now());
+        issues.deposit(old, Money.ZERO);
+        return deposit;
+    }
+
+    private List<Transfer> costs(Money cost, Visit visit) {
+        return CardCosts.take(
+                cost, visit.parameters(), desk.drawer(visit.parameters()), visit.now());
+    }
+
+    private Optional<TopUpReceipt> topUp(IssueOrder order, Visit visit) {
+        if (!order.bringsMoney()) {
+            return Optional.empty();
+        }
+        var until = order.subsidyUntil().or(() -> visit.parameters().subsidyUntil(visit.today()));
+        return Optional.of(topUps.book(order.topUp(until)));
+    }
+
+    @Override
+    @Transactional
+    public CardIssue extend(PersonId id, LocalDate until) {
+        var visit = desk.visit(id);
+        visit.must(CardMove.EXTEND);
+        var card = visit.cardInHand();
+        var day = Handout.validUntil(Optional.of(until), visit);
+        issues.extend(card, day);
+        noted(visit, DeskKind.CARD_EXTENDED, card);
+        audit.record(
+                "cards.card-extended",
+                visit.subject(),
+                Map.of(
+                        "uid",
+                        card.uid().hex(),
+                        "from",
+                        card.validUntil().toString(),
+                        "to",
+                        day.toString()));
+        return issues.open(id).orElseThrow();
     }
 
     @Override
     @Transactional
     public CardIssue reportLoss(PersonId id) {
-        return changeCard(id, CardState.ISSUED, CardState.LOST, "cards.card-lost");
+        return changeCard(
+                id,
+                CardMove.REPORT_LOSS,
+                CardState.LOST,
+                DeskKind.LOSS_REPORTED,
+                "cards.card-lost");
     }
 
     @Override
     @Transactional
     public CardIssue cancelLoss(PersonId id) {
-        return changeCard(id, CardState.LOST, CardState.ISSUED, "cards.card-found");
+        return changeCard(
+                id,
+                CardMove.CANCEL_LOSS,
+                CardState.ISSUED,
+                DeskKind.LOSS_CANCELLED,
+                "cards.card-found");
+    }
+
+    private CardIssue changeCard(
+            PersonId id, CardMove move, CardState to, DeskKind kind, String action) {
+        var visit = desk.visit(id);
+        visit.must(move);
+        var card = visit.cardInHand();
+        issues.change(card, to, visit.now());
+        noted(visit, kind, card);
+        audit.record(action, visit.subject(), Map.of("uid", card.uid().hex()));
+        return issues.open(id).orElseThrow();
     }
 
     @Override
     @Transactional
     public void freeze(PersonId id) {
-        var person = find(id);
-        lock(List.of(id));
-        mustBeOpen(id);
-        states.change(id, AccountState.FROZEN, clock.instant());
-        audit.record("cards.account-frozen", subject(person), Map.of());
+        changeAccount(
+                id, CardMove.FREEZE, AccountState.FROZEN, DeskKind.FROZEN, "cards.account-frozen");
     }
 
     @Override
     @Transactional
     public void unfreeze(PersonId id) {
-        var person = find(id);
-        lock(List.of(id));
-        if (states.read(List.of(id)).get(id) != AccountState.FROZEN) {
-            throw Problem.of(CardProblems.NOT_FROZEN).with("personId", id.value());
-        }
-        states.change(id, AccountState.OPEN, clock.instant());
-        audit.record("cards.account-unfrozen", subject(person), Map.of());
+        changeAccount(
+                id,
+                CardMove.UNFREEZE,
+                AccountState.OPEN,
+                DeskKind.UNFROZEN,
+                "cards.account-unfrozen");
     }
 
-    private CardIssue changeCard(PersonId id, CardState from, CardState to, String action) {
-        var person = find(id);
-        lock(List.of(id));
-        var card =
-                issues.open(id)
-                        .orElseThrow(() ->
-                                Problem.of(CardProblems.NO_CARD).with("personId", id.value()));
-        if (card.state() != from) {
-            throw Problem.of(
-                            from == CardState.LOST ? CardProblems.NOT_LOST : CardProblems.CARD_LOST)
-                    .with("uid", card.uid().hex());
-        }
-        issues.change(card, to, Optional.empty());
-        audit.record(action, subject(person), Map.of("uid", card.uid().hex()));
-        return issues.open(id).orElseThrow();
+    @Override
+    @Transactional
+    public void reopen(PersonId id) {
+        changeAccount(
+                id,
+                CardMove.REOPEN,
+                AccountState.OPEN,
+                DeskKind.REOPENED,
+                "cards.account-reopened");
     }
 
-    /// A person has one card at a time; an expired one makes room and is never accepted again.
-    private void checkPerson(PersonId id, LocalDate today) {
-        var inHand = issues.open(id);
-        if (inHand.isEmpty()) {
-            return;
-        }
-        if (inHand.get().state() == CardState.LOST) {
-            throw Problem.of(CardProblems.CARD_LOST).with("uid", inHand.get().uid().hex());
-        }
-        if (!inHand.get().expiredOn(today)) {
-            throw Problem.of(CardProblems.HAS_CARD).with("uid", inHand.get().uid().hex());
-        }
-        issues.change(inHand.get(), CardState.SCRAPPED, Optional.of(clock.instant()));
+    private void changeAccount(
+            PersonId id, CardMove move, AccountState to, DeskKind kind, String action) {
+        var visit = desk.visit(id);
+        visit.must(move);
+        states.change(id, to, visit.now());
+        desk.note(Deed.of(kind, id), visit);
+        audit.record(action, visit.subject(), Map.of());
     }
 
-    private void checkCard(CardUid uid, Optional<CardIssue> before) {
-        var now = Optional.ofNullable(issues.resolve(List.of(uid)).get(uid));
-        if (now.isEmpty()) {
-            return;
-        }
-        if (!now.map(CardIssue::id).equals(before.map(CardIssue::id))) {
-            throw inUse(uid);
-        }
-        switch (now.get().state()) {
-            case RETURNED -> {}
-            case ISSUED, LOST -> throw inUse(uid);
-            case REPLACED, SCRAPPED ->
-                    throw Problem.of(CardProblems.CARD_NOT_REUSABLE).with("uid", uid.hex());
-        }
-    }
-
-    private LocalDate validUntil(Optional<LocalDate> until, LocalDate today) {
-        var last = today.plus(LIFETIME_MAX);
-        var day = until.orElse(today.plus(LIFETIME));
-        if (day.isBefore(today) || day.isAfter(last)) {
-            throw Problem.field(
-                    "validUntil",
-                    "error.between",
-                    Map.of("from", today.toString(), "to", last.toString()));
-        }
-        return day;
-    }
-
-    private void open(Collection<PersonId> ids) {
-        ledger.open(accounts(ids));
-        lock(ids);
-        states.open(ids, clock.instant());
-    }
-
-    private void lock(Collection<PersonId> ids) {
-        ledger.lock(accounts(ids));
-    }
-
-    private void mustBeOpen(PersonId id) {
-        AccountStates.mustBeOpen(id, Optional.ofNullable(states.read(List.of(id)).get(id)));
-    }
-
-    private Person find(PersonId id) {
-        return people.find(id).orElseThrow(() -> Problem.notFound("person", id.value()));
-    }
-
-    private static Problem inUse(CardUid uid) {
-        return Problem.of(CardProblems.CARD_IN_USE).with("uid", uid.hex());
-    }
-
-    private static List<AccountId> accounts(Collection<PersonId> ids) {
-        return ids.stream().map(id -> new AccountId(id.value())).toList();
-    }
-
-    private static String subject(Person person) {
-        return "person " + person.number() + " " + person.name();
+    private void noted(Visit visit, DeskKind kind, CardIssue card) {
+        desk.note(Deed.of(kind, visit.id()).card(card.id()), visit);
     }
 }

@@ -1,6 +1,5 @@
 package onecard.platform.cards;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -8,21 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Balances;
 import onecard.platform.ledger.Ledger;
 import onecard.platform.ledger.Side;
 import onecard.platform.ledger.Transfer;
-import onecard.platform.people.People;
-import onecard.platform.people.Person;
-import onecard.platform.people.PersonId;
 import onecard.platform.system.AuditTrail;
-import onecard.platform.system.CurrentOperator;
 import onecard.platform.system.IdempotentCommands;
+import onecard.platform.system.Operator;
 import onecard.platform.system.Problem;
-import onecard.platform.system.Settings;
-import onecard.platform.system.SiteSettings;
-import onecard.platform.system.ThisNode;
 import onecard.vocabulary.Money;
 import org.springframework.stereotype.Service;
 
@@ -30,43 +22,29 @@ import org.springframework.stereotype.Service;
 /// one transaction, in the name of the operator at work and through that operator's drawer.
 @Service
 class TopUpDesk implements TopUps {
-    private static final int STRAND_OF_DESKS = 0;
-
+    private final Desk desk;
     private final TopUpTable topUps;
     private final TopUpUndoTable undos;
-    private final AccountStateTable states;
-    private final People people;
+    private final OperationTable operations;
     private final Ledger ledger;
-    private final Settings settings;
-    private final CurrentOperator operator;
     private final IdempotentCommands commands;
     private final AuditTrail audit;
-    private final ThisNode node;
-    private final Clock clock;
 
     TopUpDesk(
+            Desk desk,
             TopUpTable topUps,
             TopUpUndoTable undos,
-            AccountStateTable states,
-            People people,
+            OperationTable operations,
             Ledger ledger,
-            Settings settings,
-            CurrentOperator operator,
             IdempotentCommands commands,
-            AuditTrail audit,
-            ThisNode node,
-            Clock clock) {
+            AuditTrail audit) {
+        this.desk = desk;
         this.topUps = topUps;
         this.undos = undos;
-        this.states = states;
-        this.people = people;
+        this.operations = operations;
         this.ledger = ledger;
-        this.settings = settings;
-        this.operator = operator;
         this.commands = commands;
         this.audit = audit;
-        this.node = node;
-        this.clock = clock;
     }
 
     /// What the key of an undo stands for.
@@ -83,72 +61,93 @@ class TopUpDesk implements TopUps {
                 key, new UndoOf(operationId), TopUpReceipt.class, () -> takeBack(operationId));
     }
 
-    private TopUpReceipt book(TopUp topUp) {
-        var person = find(topUp.person());
-        var before = lock(topUp.person());
-        mustBeOpen(topUp.person());
-        var site = settings.current();
-        var now = clock.instant();
-        var today = site.siteDay(now);
+    /// Books a top-up in the caller's transaction.
+    TopUpReceipt book(TopUp topUp) {
+        var visit = desk.visit(topUp.person());
+        visit.mustBeOpen();
+        var before = visit.purses();
+        var site = visit.site();
+        var now = visit.now();
+        var today = visit.today();
         checkUntil(topUp, today);
-        var who = operator.get();
+        var who = desk.cashier(visit.parameters());
         var plan = TopUpPlan.of(topUp, before, Side.desk(who.id()), site, today, now);
-        var booked = post(before, plan.transfers(), site, now);
+        var booked = booked(visit, plan.transfers());
         var until = TopUpPlan.untilAfter(topUp, before);
         if (topUp.subsidy().isPositive()) {
             ledger.subsidyUntil(before.account(), until);
         }
-        var row =
-                new TopUpRow(
-                        0,
-                        topUp.person(),
-                        who.id(),
-                        who.displayName(),
-                        now,
-                        booked.on(),
-                        booked.first(),
-                        booked.last(),
-                        topUp.cash(),
-                        topUp.subsidy(),
-                        topUp.mode(),
-                        plan.cleared(),
-                        before.subsidyUntil(),
-                        until,
-                        topUp.channel(),
-                        topUp.remark(),
-                        spendable(before, before.subsidyUntil(), today),
-                        spendable(booked.after(), until, today),
-                        now.plus(site.undoWindow()),
-                        false);
-        return keep(row, person);
-    }
-
-    private void mustBeOpen(PersonId person) {
-        AccountStates.mustBeOpen(
-                person, Optional.ofNullable(states.read(List.of(person)).get(person)));
-    }
-
-    private TopUpReceipt keep(TopUpRow row, Person person) {
+        var row = row(topUp, visit, plan, booked, until, who);
         int id = topUps.add(row);
-        audit.record("cards.topped-up", subject(person), details(id, row));
+        note(topUp, plan, row, id, visit);
+        audit.record("cards.topped-up", visit.subject(), details(id, row));
         return new TopUpReceipt(
-                id, row.firstNumber(), row.at(), row.before(), row.after(), row.undoUntil());
+                id, row.firstNumber(), now, row.before(), row.after(), row.undoUntil());
+    }
+
+    private static TopUpRow row(
+            TopUp topUp,
+            Visit visit,
+            TopUpPlan plan,
+            Booked booked,
+            Optional<LocalDate> until,
+            Operator who) {
+        var before = visit.purses();
+        var today = visit.today();
+        return new TopUpRow(
+                0,
+                topUp.person(),
+                who.id(),
+                who.displayName(),
+                visit.now(),
+                booked.on(),
+                booked.first(),
+                booked.last(),
+                topUp.cash(),
+                topUp.subsidy(),
+                topUp.mode(),
+                plan.cleared(),
+                before.subsidyUntil(),
+                until,
+                topUp.channel(),
+                topUp.remark(),
+                spendable(before, before.subsidyUntil(), today),
+                spendable(after(booked, before), until, today),
+                visit.now().plus(visit.site().undoWindow()),
+                false);
+    }
+
+    private void note(TopUp topUp, TopUpPlan plan, TopUpRow row, int id, Visit visit) {
+        var granted = topUp.subsidy().minus(plan.cleared()).minus(plan.expired());
+        desk.note(
+                Deed.of(DeskKind.TOP_UP, topUp.person())
+                        .booked(
+                                Optional.of(
+                                        new Booked(
+                                                row.bookedOn(),
+                                                row.firstNumber(),
+                                                row.lastNumber(),
+                                                Map.of())))
+                        .purses(topUp.cash(), granted)
+                        .drawer(topUp.cash(), topUp.channel())
+                        .topUp(id)
+                        .undoUntil(row.undoUntil(), Optional.empty())
+                        .remark(topUp.remark()),
+                visit);
     }
 
     private TopUpReceipt takeBack(int operationId) {
         var done = topUps.find(operationId).orElseThrow(() -> noSuch(operationId));
-        var who = operator.get();
+        var visit = desk.visit(done.person());
+        var who = desk.cashier(visit.parameters());
         if (done.operator() != who.id()) {
             throw Problem.of(CardProblems.UNDO_NOT_YOURS).with("operatorName", done.operatorName());
         }
-        var person = find(done.person());
-        var before = lock(done.person());
-        var now = clock.instant();
+        var before = visit.purses();
+        var now = visit.now();
         checkUndo(operationId, now);
-        var site = settings.current();
-        var today = site.siteDay(now);
         var transfers = TopUpPlan.undo(done, before, Side.desk(who.id()), now);
-        var booked = post(before, transfers, site, now);
+        var booked = booked(visit, transfers);
         var until = done.subsidy().isPositive() ? done.untilBefore() : before.subsidyUntil();
         if (done.subsidy().isPositive()) {
             ledger.subsidyUntil(before.account(), until);
@@ -161,14 +160,26 @@ class TopUpDesk implements TopUps {
                 booked.on(),
                 booked.first(),
                 booked.last());
-        audit.record("cards.top-up-undone", subject(person), details(operationId, done));
+        note(done, booked, visit);
+        audit.record("cards.top-up-undone", visit.subject(), details(operationId, done));
         return new TopUpReceipt(
                 operationId,
                 booked.first(),
                 now,
-                spendable(before, before.subsidyUntil(), today),
-                spendable(booked.after(), until, today),
+                spendable(before, before.subsidyUntil(), visit.today()),
+                spendable(after(booked, before), until, visit.today()),
                 done.undoUntil());
+    }
+
+    private void note(TopUpRow done, Booked booked, Visit visit) {
+        var deed =
+                Deed.of(DeskKind.TOP_UP_UNDONE, done.person())
+                        .booked(Optional.of(booked))
+                        .purses(done.cash().negated(), done.cleared().minus(done.subsidy()))
+                        .drawer(done.cash().negated(), done.channel())
+                        .topUp(done.id());
+        var first = operations.ofTopUp(done.id());
+        desk.note(first.map(row -> deed.undoes(row.id())).orElse(deed), visit);
     }
 
     /// Under the lock of the account, because two may press the button.
@@ -181,35 +192,19 @@ class TopUpDesk implements TopUps {
             throw Problem.of(CardProblems.UNDO_TOO_LATE)
                     .with("undoUntil", row.undoUntil().toString());
         }
-        if (row.subsidy().isPositive() && topUps.hasLaterGrant(row)) {
+        boolean covered = topUps.hasLaterGrant(row) || operations.mixedSince(row.id());
+        if (row.subsidy().isPositive() && covered) {
             throw Problem.of(CardProblems.UNDO_NOT_LATEST).with("operationId", operationId);
         }
     }
 
-    private record Booked(LocalDate on, long first, long last, Balances after) {}
-
-    private Booked post(Balances before, List<Transfer> transfers, SiteSettings site, Instant now) {
-        var day = now.atZone(site.zone()).toLocalDate();
-        var tray = ledger.openTray(node.strand(STRAND_OF_DESKS), now, day);
-        var after =
-                ledger.post(tray, Map.of(before.account(), before), transfers)
-                        .get(before.account());
-        if (after == null) {
-            throw new IllegalStateException("A posting tells what its account holds");
-        }
-        // Every transfer touches this account, so the newest of its entries is the last of the
-        // tray.
-        long last = after.newest().orElseThrow().number().value();
-        return new Booked(day, last - transfers.size() + 1, last, after);
+    private Booked booked(Visit visit, List<Transfer> transfers) {
+        return desk.book(visit, transfers)
+                .orElseThrow(() -> new IllegalStateException("A top-up moves money"));
     }
 
-    private Balances lock(PersonId person) {
-        var account = new AccountId(person.value());
-        var locked = ledger.lock(List.of(account)).get(account);
-        if (locked == null) {
-            throw Problem.of(CardProblems.NOT_OPEN).with("personId", person.value());
-        }
-        return locked;
+    private static Balances after(Booked booked, Balances before) {
+        return booked.after().getOrDefault(before.account(), before);
     }
 
     private static void checkUntil(TopUp topUp, LocalDate today) {
@@ -219,10 +214,6 @@ class TopUpDesk implements TopUps {
             throw Problem.field(
                     "subsidyUntil", "error.cards.until-past", Map.of("day", today.toString()));
         }
-    }
-
-    private Person find(PersonId id) {
-        return people.find(id).orElseThrow(() -> Problem.notFound("person", id.value()));
     }
 
     private static Problem noSuch(int operationId) {
@@ -247,9 +238,5 @@ class TopUpDesk implements TopUps {
             row.untilAfter().ifPresent(day -> details.put("subsidyUntil", day.toString()));
         }
         return details;
-    }
-
-    private static String subject(Person person) {
-        return "person " + person.number() + " " + person.name();
     }
 }

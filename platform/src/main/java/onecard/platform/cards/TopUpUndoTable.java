@@ -3,9 +3,6 @@ package onecard.platform.cards;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,14 +14,6 @@ class TopUpUndoTable {
             insert into cards.top_up_undo
                    (top_up, operator, operator_name, at, booked_on, first_number, last_number)
             values (:topUp, :operator, :operatorName, :at, :bookedOn, :firstNumber, :lastNumber)
-            """;
-
-    private static final String BY_CAUSE =
-            """
-            select t.first_number, u.operator_name
-              from cards.top_up_undo u
-              join cards.top_up t on t.id = u.top_up
-             where t.first_number = any (:numbers)
             """;
 
     private final JdbcClient jdbc;
@@ -50,16 +39,5 @@ class TopUpUndoTable {
                 .param("firstNumber", firstNumber)
                 .param("lastNumber", lastNumber)
                 .update();
-    }
-
-    /// Returns who took back the top-ups with these first journal numbers.
-    Map<Long, String> operators(Collection<Long> firstNumbers) {
-        var names = new HashMap<Long, String>();
-        jdbc.sql(BY_CAUSE)
-                .param("numbers", firstNumbers.toArray(Long[]::new))
-                .query(row -> {
-                    names.put(row.getLong("first_number"), row.getString("operator_name"));
-                });
-        return names;
     }
 }

@@ -1,6 +1,6 @@
 /// Cards and what is done with them at the desk: issue, account states, top-ups and subsidies with
 /// their expiry, and the person's page that shows both.
-@ApplicationModule(allowedDependencies = {"people", "ledger", "system", "database"})
+@ApplicationModule(allowedDependencies = {"people", "ledger", "jobs", "system", "database"})
 @NullMarked
 package onecard.platform.cards;
 

@@ -31,7 +31,8 @@ class AccountTable {
              where id = any (:ids)
             """;
 
-    private static final String SUBSIDY_UNTIL = "select ledger.subsidy_until(:id, :day)";
+    private static final String SUBSIDY_UNTIL =
+            "select ledger.subsidy_until(a.id, :day) from unnest(:ids) a (id)";
 
     private static final String FACTS_CHANGED = "select ledger.facts_changed(:ids)";
 
@@ -68,9 +69,9 @@ class AccountTable {
         return jdbc.sql(READ).param("ids", numbers(accounts)).query(AccountTable::row).list();
     }
 
-    void subsidyUntil(AccountId account, Optional<LocalDate> day) {
+    void subsidyUntil(Collection<AccountId> ids, Optional<LocalDate> day) {
         jdbc.sql(SUBSIDY_UNTIL)
-                .param("id", account.value())
+                .param("ids", numbers(ids))
                 .param("day", day.orElse(null), java.sql.Types.DATE)
                 .query((_, _) -> true)
                 .list();

@@ -113,8 +113,8 @@ class BooksAudit {
                           ledger.readable(number), least(debit, credit)) as found,
                    ledger.readable(number) as entry, least(debit, credit) as side
               from ledger.entry
-             where (debit < 0 and (-debit >> 32) not between 1 and 7)
-                or (credit < 0 and (-credit >> 32) not between 1 and 7)
+             where (debit < 0 and (-debit >> 32) not between 1 and 8)
+                or (credit < 0 and (-credit >> 32) not between 1 and 8)
              order by booked_at, number
              limit 1
             """;

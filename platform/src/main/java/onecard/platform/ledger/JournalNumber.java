@@ -1,5 +1,8 @@
 package onecard.platform.ledger;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /// The number of one record in the journal: which strand, which tray, which place on it. It grows
 /// along a strand and never repeats; terminals show it as the platform number.
 ///
@@ -15,6 +18,9 @@ public record JournalNumber(long value) {
     private static final int POSITION_BITS = 14;
     private static final long TRAY_MAX = (1L << TRAY_BITS) - 1;
 
+    private static final Pattern WRITTEN =
+            Pattern.compile("([0-9]{1,4})-([0-9]{1,12})-([0-9]{1,5})");
+
     /// Returns the number of that place, or throws `IllegalArgumentException` if there is none.
     public static JournalNumber of(int strand, long tray, int position) {
         if (strand < 0 || strand > STRAND_MAX || tray < 1 || tray > TRAY_MAX) {
@@ -27,6 +33,20 @@ public record JournalNumber(long value) {
                 ((long) strand << (TRAY_BITS + POSITION_BITS))
                         | (tray << POSITION_BITS)
                         | position);
+    }
+
+    /// Reads a number as people write it, `1-204-3`; empty if it is none.
+    public static Optional<JournalNumber> parse(String text) {
+        var parts = WRITTEN.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int strand = Integer.parseInt(parts.group(1));
+        long tray = Long.parseLong(parts.group(2));
+        int position = Integer.parseInt(parts.group(3));
+        return strand > STRAND_MAX || tray < 1 || tray > TRAY_MAX || position > POSITION_MAX
+                ? Optional.empty()
+                : Optional.of(of(strand, tray, position));
     }
 
     /// Returns the strand: who wrote it.

@@ -56,6 +56,9 @@ public interface Ledger {
     /// expires. The account must have been locked by this transaction.
     void subsidyUntil(AccountId account, Optional<LocalDate> day);
 
+    /// Sets it for many accounts in one statement.
+    void subsidyUntil(Collection<AccountId> accounts, Optional<LocalDate> day);
+
     /// Finds accounts whose subsidy is expired on that day and not yet gone, in order of their
     /// numbers.
     List<AccountId> expiredSubsidies(LocalDate day, int limit);

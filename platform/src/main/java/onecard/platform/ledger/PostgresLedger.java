@@ -89,7 +89,14 @@ class PostgresLedger implements Ledger {
 
     @Override
     public void subsidyUntil(AccountId account, Optional<LocalDate> day) {
-        accounts.subsidyUntil(account, day);
+        accounts.subsidyUntil(List.of(account), day);
+    }
+
+    @Override
+    public void subsidyUntil(Collection<AccountId> ids, Optional<LocalDate> day) {
+        if (!ids.isEmpty()) {
+            accounts.subsidyUntil(ids, day);
+        }
     }
 
     @Override

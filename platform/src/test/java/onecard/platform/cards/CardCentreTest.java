@@ -155,6 +155,8 @@ class CardCentreTest {
         assertThat(scene.centre.cancelLoss(person.id()).state()).isEqualTo(CardState.ISSUED);
         ProblemAssert.assertThat(() -> scene.centre.cancelLoss(person.id())).is("card-not-lost");
         var cardless = scene.aPerson().id();
+        ProblemAssert.assertThat(() -> scene.centre.reportLoss(cardless)).is("account-not-open");
+        scene.centre.openAccounts(List.of(cardless));
         ProblemAssert.assertThat(() -> scene.centre.reportLoss(cardless)).is("person-has-no-card");
     }
 
@@ -174,11 +176,15 @@ class CardCentreTest {
     }
 
     @Test
-    @DisplayName("M-142 Accounts are opened without cards")
+    @DisplayName("M-142 M-079 Accounts are opened without cards where the option is on")
     void accounts_are_opened_without_cards() {
         var one = scene.aPerson();
         var two = scene.aPerson();
         ProblemAssert.assertThat(() -> scene.cash(one, 100)).is("account-not-open");
+        scene.parameters(now -> CardScene.withGeneratedNumbers(now, false));
+        ProblemAssert.assertThat(() -> scene.centre.openAccounts(List.of(one.id())))
+                .is("generated-numbers-off");
+        scene.parameters(now -> CardScene.withGeneratedNumbers(now, true));
         scene.centre.openAccounts(List.of(one.id(), two.id()));
         scene.centre.openAccounts(List.of(one.id()));
         scene.cash(one, 100);

@@ -2,11 +2,13 @@ package onecard.platform.cards;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import onecard.platform.Rooms;
 import onecard.platform.TestClock;
 import onecard.platform.database.TestDatabase;
@@ -49,12 +51,17 @@ final class CardScene implements AutoCloseable {
     final Ledger ledger;
 
     CardScene(TestDatabase database) {
+        this(database, Map.of());
+    }
+
+    CardScene(TestDatabase database, Map<Class<?>, Object> above) {
         this.database = database;
-        rooms = Rooms.open(database, clock, "people", "merchants", "cards");
+        rooms = Rooms.open(database, clock, above, "people", "merchants", "cards");
         centre = rooms.door(CardCentre.class);
         cards = rooms.door(Cards.class);
         topUps = rooms.door(TopUps.class);
         ledger = rooms.door(Ledger.class);
+        parameters(now -> withGeneratedNumbers(now, true));
     }
 
     /// A person without a card.
@@ -121,26 +128,288 @@ final class CardScene implements AutoCloseable {
         return as(LI, () -> topUps.undo(aKey(), receipt.operationId()));
     }
 
+    // The whole card centre.
+
+    CardStand stand(Person person) {
+        return rooms.door(Desk.class).look(person.id()).stand();
+    }
+
+    void parameters(UnaryOperator<CardParameters> change) {
+        rooms.door(CardParameterDesk.class).change(change);
+    }
+
+    /// Somebody who stands there with the card centre.
+    Person aPersonWho(CardStand stand) {
+        var person = aPerson();
+        switch (stand) {
+            case CardStand.NoAccount _ -> {}
+            case CardStand.Closed _ -> {
+                move(person, CardMove.OPEN_ACCOUNT);
+                move(person, CardMove.CLOSE_WITHOUT_CARD);
+            }
+            case CardStand.Account account -> become(person, account);
+        }
+        return person;
+    }
+
+    private void become(Person person, CardStand.Account account) {
+        move(person, CardMove.ISSUE);
+        if (account.holding()) {
+            move(person, CardMove.REPORT_LOSS);
+            move(person, CardMove.REPLACE_AND_HOLD);
+        }
+        if (account.hand() == Hand.EXPIRED || account.hand() == Hand.LOST_EXPIRED) {
+            cardExpired(person);
+        }
+        switch (account.hand()) {
+            case NOTHING -> move(person, CardMove.RETURN_CARD);
+            case LOST, LOST_EXPIRED -> move(person, CardMove.REPORT_LOSS);
+            case VALID, EXPIRED -> {}
+        }
+        if (account.frozen()) {
+            move(person, CardMove.FREEZE);
+        }
+    }
+
+    /// Makes a move, as an operator who may do everything.
+    void move(Person person, CardMove move) {
+        move(person, move, 0);
+    }
+
+    /// The same, where a new card costs something.
+    void move(Person person, CardMove move, long cost) {
+        as(
+                LI,
+                () -> {
+                    moved(person, move, cost);
+                    return true;
+                });
+    }
+
+    private void moved(Person person, CardMove move, long cost) {
+        var id = person.id();
+        switch (move) {
+            case OPEN_ACCOUNT -> {
+                centre.openAccounts(List.of(id));
+            }
+            case ISSUE -> issue(person, cost, 0, 0);
+            case EXTEND -> centre.extend(id, LocalDate.parse("2040-01-01"));
+            case REPORT_LOSS -> centre.reportLoss(id);
+            case CANCEL_LOSS -> centre.cancelLoss(id);
+            case REPLACE -> replace(person, false, 0, cost, false);
+            case REPLACE_AND_HOLD -> replace(person, false, 3, cost, false);
+            case REPLACE_DAMAGED -> replace(person, true, 3, cost, false);
+            case TAKE_OVER -> rooms.door(Replacements.class).takeOver(id);
+            case FREEZE -> centre.freeze(id);
+            case UNFREEZE -> centre.unfreeze(id);
+            case REOPEN -> centre.reopen(id);
+            case RETURN_CARD, CLOSE_WITH_CARD, CLOSE_WITHOUT_CARD, CLOSE_FROZEN ->
+                    rooms.door(Cancellations.class)
+                            .cancel(
+                                    new Cancellations.Wanted(
+                                            id,
+                                            move,
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Channel.CASH,
+                                            ""));
+        }
+    }
+
+    Replacements.Replaced replace(Person person, boolean damaged, int greyDays) {
+        return replace(person, damaged, greyDays, 0, false);
+    }
+
+    Replacements.Replaced replace(
+            Person person, boolean damaged, int greyDays, long cost, boolean goOn) {
+        parameters(now -> withGreyDays(now, greyDays));
+        return as(
+                LI,
+                () ->
+                        rooms.door(Replacements.class)
+                                .replace(
+                                        new Replacements.Wanted(
+                                                person.id(),
+                                                aCard(),
+                                                damaged,
+                                                Optional.empty(),
+                                                Money.ofCents(cost),
+                                                Channel.CASH,
+                                                goOn)));
+    }
+
+    static CardParameters withGeneratedNumbers(CardParameters now, boolean on) {
+        return with(now, now.topUpAtIssue(), on, now.greyDays(), now.cardCost(), now.cardFee());
+    }
+
+    static CardParameters withGreyDays(CardParameters now, int days) {
+        return with(
+                now,
+                now.topUpAtIssue(),
+                now.generatedNumbers(),
+                days,
+                now.cardCost(),
+                now.cardFee());
+    }
+
+    static CardParameters withCosts(CardParameters now, long cost, long fee) {
+        return with(
+                now,
+                now.topUpAtIssue(),
+                now.generatedNumbers(),
+                now.greyDays(),
+                Money.ofCents(cost),
+                Money.ofCents(fee));
+    }
+
+    static CardParameters withTopUpAtIssue(CardParameters now, boolean allowed) {
+        return with(
+                now,
+                allowed,
+                now.generatedNumbers(),
+                now.greyDays(),
+                now.cardCost(),
+                now.cardFee());
+    }
+
+    Replacements.TakenOver takeOver(Person person) {
+        return as(LI, () -> rooms.door(Replacements.class).takeOver(person.id()));
+    }
+
+    Cancellations.Cancelled cancel(Person person, CardMove how, Optional<Long> depositBack) {
+        return cancel(person, how, depositBack, Optional.empty());
+    }
+
+    Cancellations.Cancelled cancel(
+            Person person, CardMove how, Optional<Long> depositBack, Optional<CardUid> uid) {
+        var wanted =
+                new Cancellations.Wanted(
+                        person.id(), how, uid, depositBack.map(Money::ofCents), Channel.CASH, "");
+        return as(LI, () -> rooms.door(Cancellations.class).cancel(wanted));
+    }
+
+    Refunds.Refunded refund(Person person, long cash, long subsidy) {
+        return refund(LI, person, cash, subsidy);
+    }
+
+    Refunds.Refunded refund(Operator who, Person person, long cash, long subsidy) {
+        var wanted =
+                new Refunds.Wanted(
+                        person.id(), Money.ofCents(cash), Money.ofCents(subsidy), Channel.CASH, "");
+        return as(who, () -> rooms.door(Refunds.class).refund(wanted));
+    }
+
+    Refunds.Refunded undoRefund(Refunds.Refunded done) {
+        return as(LI, () -> rooms.door(Refunds.class).undo(done.operationId()));
+    }
+
+    /// Issues a card that costs something, with money at the same time.
+    StoredCardCentre.Issued issue(Person person, long cost, long cash, long subsidy) {
+        var order =
+                new IssueOrder(
+                        person.id(),
+                        aCard(),
+                        Optional.empty(),
+                        Money.ofCents(cost),
+                        Money.ofCents(cash),
+                        Money.ofCents(subsidy),
+                        Optional.empty(),
+                        Channel.CASH);
+        return as(LI, () -> rooms.door(StoredCardCentre.class).issue(order));
+    }
+
+    CardUid uidOf(Person person) {
+        return cards.of(person.id()).getFirst().uid();
+    }
+
+    /// What is held of an earlier card, `12.00 + 3.00`.
+    String held(Person person) {
+        var balances = balances(person);
+        return balances.heldCash() + " + " + balances.heldSubsidy();
+    }
+
+    private static CardParameters with(
+            CardParameters now,
+            boolean topUpAtIssue,
+            boolean generatedNumbers,
+            int greyDays,
+            Money cost,
+            Money fee) {
+        return new CardParameters(
+                topUpAtIssue,
+                now.defaultCash(),
+                now.defaultSubsidy(),
+                now.subsidyDays(),
+                now.cardYears(),
+                now.allowListAtIssue(),
+                generatedNumbers,
+                greyDays,
+                now.opensWhenComplete(),
+                cost,
+                fee,
+                now.subsidyAtClose(),
+                now.correctionHours(),
+                now.shiftRequired(),
+                now.quickAmounts());
+    }
+
+    /// The card's lifetime is over since yesterday.
+    void cardExpired(Person person) {
+        database.asOwner()
+                .sql(
+                        """
+                        update cards.card_issue
+                           set valid_until = cast(:day as date) - 1
+                         where person = :person and ended_at is null
+                        """)
+                .param("day", rooms.door(Settings.class).current().siteDay(clock.instant()))
+                .param("person", person.id().value())
+                .update();
+    }
+
     <T> T as(Operator operator, Supplier<T> work) {
         return rooms.as(operator, work);
     }
 
+    /// What was done with somebody at the desks, newest first.
+    List<DeskKind> kinds(Person person) {
+        return rooms
+                .door(OperationTable.class)
+                .ofPerson(person.id(), Integer.MAX_VALUE, 50)
+                .stream()
+                .map(OperationRow::kind)
+                .toList();
+    }
+
+    LocalDate today() {
+        return rooms.door(Settings.class).current().siteDay(clock.instant());
+    }
+
     /// Takes money out of a purse the way a purchase does.
     void spend(Person person, Purse purse, long cents) {
+        spend(person, purse, cents, Overdraft.NONE);
+    }
+
+    /// Takes cash the way a store-and-forward record does, into debt.
+    void overdraw(Person person, long cents) {
+        spend(person, Purse.CASH, cents, Overdraft.RECORD);
+    }
+
+    private void spend(Person person, Purse purse, long cents, Overdraft overdraft) {
         var account = new AccountId(person.id().value());
         rooms.door(TransactionTemplate.class)
                 .executeWithoutResult(_ -> {
                     var before = ledger.lock(List.of(account));
                     var now = clock.instant();
                     int strand = rooms.door(ThisNode.class).strand(1);
-                    var tray = ledger.openTray(strand, now, LocalDate.parse("2026-03-02"));
+                    var tray = ledger.openTray(strand, now, today());
                     var charge =
                             new Transfer(
                                     EntryKind.CHARGE,
                                     account.purse(purse),
                                     Side.merchant(1),
                                     Money.ofCents(cents),
-                                    Overdraft.NONE,
+                                    overdraft,
                                     now,
                                     0);
                     ledger.post(tray, before, List.of(charge));
