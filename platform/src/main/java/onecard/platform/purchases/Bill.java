@@ -38,6 +38,24 @@ record Bill(
         }
     }
 
+    /// Returns the bill of a difference, at no discount.
+    static Bill of(Money cash, Money subsidy) {
+        return NOTHING.plus(cash, subsidy);
+    }
+
+    /// Returns this with a difference to what the purses pay.
+    Bill plus(Money moreCash, Money moreSubsidy) {
+        Money more = moreCash.plus(moreSubsidy);
+        return new Bill(
+                gross.plus(more),
+                discount,
+                surcharge,
+                net.plus(more),
+                cash.plus(moreCash),
+                subsidy.plus(moreSubsidy),
+                surchargeRule);
+    }
+
     /// Returns the bill that takes this one back.
     Bill negated() {
         return new Bill(

@@ -24,7 +24,9 @@ class BoughtTable {
     private static final String STANDING =
             """
             select p.account, p.person_group, p.merchant, p.terminal, p.at, p.business_day, p.meal,
-                   p.net
+                   p.net + (select coalesce(sum(c.gross), 0)
+                              from purchases.correction c
+                             where c.purchase = p.number)::bigint as net
               from purchases.purchase p
              where p.booked_on >= ?
                and p.business_day >= ?

@@ -2,6 +2,7 @@ package onecard.platform.purchases;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Component;
 class EntryNotes implements StatementNotes {
     private final JournalPages pages;
     private final LiveRows rows;
+    private final CorrectionTable corrections;
 
-    EntryNotes(JournalPages pages, LiveRows rows) {
+    EntryNotes(JournalPages pages, LiveRows rows, CorrectionTable corrections) {
         this.pages = pages;
         this.rows = rows;
+        this.corrections = corrections;
     }
 
     @Override
@@ -40,10 +43,11 @@ class EntryNotes implements StatementNotes {
         // A purchase out of both purses has an entry in each.
         Map<EntryPlace, JournalLine> found = pages.at(Set.copyOf(purchases.values()));
         Named names = rows.look(found.values());
+        Map<Long, String> operators = corrections.operators(byHand(found.values()));
         var notes = new HashMap<EntryPlace, Note>();
         purchases.forEach((entry, purchase) ->
                 Optional.ofNullable(found.get(purchase))
-                        .ifPresent(line -> notes.put(entry, note(line, names))));
+                        .ifPresent(line -> notes.put(entry, note(line, names, operators))));
         return notes;
     }
 
@@ -65,13 +69,25 @@ class EntryNotes implements StatementNotes {
         };
     }
 
-    private static Note note(JournalLine line, Named names) {
+    private static List<Long> byHand(Collection<JournalLine> lines) {
+        return lines.stream()
+                .map(JournalLine::row)
+                .filter(row ->
+                        switch (row.kind()) {
+                            case CORRECTION, BACK_ENTRY -> true;
+                            case ONLINE, RECORD, VOID -> false;
+                        })
+                .map(JournalRow::number)
+                .toList();
+    }
+
+    private static Note note(JournalLine line, Named names, Map<Long, String> operators) {
         Place place = line.row().place();
         Optional<Terminal> terminal = names.terminal(place.terminal());
         return new Note(
                 terminal.map(t -> t.serial().value()),
                 names.merchant(place.merchant()),
-                Optional.empty(),
+                Optional.ofNullable(operators.get(line.row().number())),
                 line.voided());
     }
 }

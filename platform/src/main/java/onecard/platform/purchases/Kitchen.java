@@ -35,6 +35,7 @@ final class Kitchen {
         plate.balances = new HashMap<>(tray.lock(accounts));
 
         // What was read before the lock may have changed; from here on nothing can.
+        earlier.putAll(tray.look(takenBack(asked, earlier)));
         plate.cards = tray.cards(guessed.keySet());
         plate.cards.forEach((uid, card) -> {
             if (!accountOf(card.person().value()).equals(guessed.get(uid))) {
@@ -106,6 +107,17 @@ final class Kitchen {
             }
         }
         return accounts;
+    }
+
+    /// A purchase that is to be taken back may have been corrected since it was looked at.
+    private static Set<Claim> takenBack(List<Asked> asked, Map<Claim, Earlier> earlier) {
+        var claims = new TreeSet<Claim>();
+        for (Asked one : asked) {
+            if (one.order() instanceof Order.TakeBack) {
+                one.claim().filter(earlier::containsKey).ifPresent(claims::add);
+            }
+        }
+        return claims;
     }
 
     private static boolean mayWrite(Asked one, Map<Claim, Earlier> earlier) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import onecard.platform.database.Columns;
 import onecard.platform.ledger.Tray;
+import onecard.vocabulary.Money;
 import onecard.vocabulary.Refusal;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,11 +48,16 @@ class PurchaseTable {
 
     private static final String LOOK =
             """
-            select p.*, v.purchase is not null as is_voided
+            select p.*, v.purchase is not null as is_voided, d.cash as cash_more,
+                   d.subsidy as subsidy_more
               from unnest(?, ?) as k(terminal, seq)
               join purchases.claim c on c.terminal = k.terminal and c.seq = k.seq
               join purchases.purchase p on p.booked_on = c.booked_on and p.number = c.number
               left join purchases.voided v on v.purchase = c.number
+             cross join lateral (select coalesce(sum(e.cash), 0)::bigint as cash,
+                                        coalesce(sum(e.subsidy), 0)::bigint as subsidy
+                                   from purchases.correction e
+                                  where e.purchase = c.number) d
             """;
 
     private static final String PREPARE_MONTH = "select purchases.prepare_month(?)";
@@ -75,7 +81,13 @@ class PurchaseTable {
                 },
                 row -> {
                     JournalRow read = RowReader.read(row);
-                    found.put(read.claim(), new Earlier(read, row.getBoolean("is_voided")));
+                    Bill charged =
+                            read.bill()
+                                    .plus(
+                                            Money.ofCents(row.getLong("cash_more")),
+                                            Money.ofCents(row.getLong("subsidy_more")));
+                    found.put(
+                            read.claim(), new Earlier(read, row.getBoolean("is_voided"), charged));
                 });
         return found;
     }

@@ -63,7 +63,13 @@ record Takings(
             return new Takings(count, gross, discount, net, cash, subsidy, declined + 1);
         }
         boolean emptyVoid = row.kind() == JournalRow.Kind.VOID && row.undoes().isEmpty();
-        int one = row.kind() == JournalRow.Kind.VOID ? -1 : 1;
+        int one =
+                switch (row.kind()) {
+                    case ONLINE, RECORD, BACK_ENTRY -> 1;
+                    case VOID -> -1;
+                    // It changes what was taken, not how often.
+                    case CORRECTION -> 0;
+                };
         Bill bill = row.bill();
         return new Takings(
                 emptyVoid ? count : count + one,

@@ -112,6 +112,30 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
                 : new Usages(last, beforeLast.filter(before -> !before.equals(at)), shrunk);
     }
 
+    /// Returns this with a purchase more that was entered by hand (`D-41`): it counts, but no
+    /// interval runs from it.
+    Usages entered(Instant at, List<Counter> counters, Money net) {
+        return new Usages(last, beforeLast, bought(at, counters, List.of(), net).counts());
+    }
+
+    /// Returns this with a difference to the money of a purchase on these counters, as far as their
+    /// windows still run; how often was bought stays.
+    Usages corrected(List<Counter> counters, Money difference) {
+        var changed = new ArrayList<Count>();
+        for (Count count : counts) {
+            UsedUp used = count.used();
+            changed.add(
+                    counters.contains(count.counter())
+                            ? new Count(
+                                    count.counter(),
+                                    new UsedUp(
+                                            used.count(),
+                                            used.net().plus(difference).max(Money.ZERO)))
+                            : count);
+        }
+        return new Usages(last, beforeLast, changed);
+    }
+
     private static Count less(Count count, Money net) {
         UsedUp used = count.used();
         return new Count(

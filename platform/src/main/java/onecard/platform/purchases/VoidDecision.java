@@ -49,7 +49,7 @@ final class VoidDecision {
         if (objection.isPresent()) {
             return new Outcome.NotVoided(objection.get());
         }
-        giveBack(row);
+        giveBack(row, earlier.charged());
         plate.earlier.put(claim, new Earlier(row, true));
         return new Outcome.Voided(row.number(), row.bill().net());
     }
@@ -85,7 +85,7 @@ final class VoidDecision {
         return new Outcome.NothingCharged(number);
     }
 
-    private void giveBack(JournalRow row) {
+    private void giveBack(JournalRow row, Bill charged) {
         JournalRow.Who who =
                 row.who()
                         .orElseThrow(() ->
@@ -97,12 +97,11 @@ final class VoidDecision {
         long number = page().tray().nextNumber().value();
         Optional<JournalRow.Who> whoNow = Optional.empty();
         if (before != null) {
-            Balances after = closed ? before : Moves.paid(before, row.bill().negated());
+            Balances after = closed ? before : Moves.paid(before, charged.negated());
             plate.balances.put(account, after);
             plate.used(
                     account,
-                    plate.usagesOf(account)
-                            .givenBack(row.at(), counters(row, who), row.bill().net()));
+                    plate.usagesOf(account).givenBack(row.at(), counters(row, who), charged.net()));
             whoNow = Optional.of(whoAfter(who, after));
         }
         Side cash = closed ? Side.unassigned() : account.purse(Purse.CASH);
@@ -113,14 +112,14 @@ final class VoidDecision {
                                 row.place(),
                                 number,
                                 whoNow,
-                                row.bill().negated(),
+                                charged.negated(),
                                 row.day(),
                                 Optional.of(new JournalRow.Undone(row.number(), row.bookedOn()))),
                         Moves.giveBack(
                                 cash,
                                 subsidy,
                                 Side.merchant(row.place().merchant()),
-                                row.bill(),
+                                charged,
                                 back.arrivedAt(),
                                 number));
     }

@@ -28,7 +28,7 @@ final class TodayTally {
             """
             select p.merchant, p.result,
                    extract(hour from coalesce(o.at, p.at) at time zone :zone)::int as hour,
-                   sum(case when p.kind <> 3 then 1 when p.undoes is null then 0 else -1 end)
+                   sum(case when p.kind = 4 then 0 when p.kind <> 3 then 1 when p.undoes is null then 0 else -1 end)
                        as count,
                    sum(p.net) as net
               from unnest(:first, :below) as s(first, below)

@@ -77,6 +77,11 @@ public final class Rulebook {
         return speaking(occasion).contains(rule) && rule.covers(occasion);
     }
 
+    /// Returns how far down a purse may go for this purchase, whatever limits would say (`D-41`).
+    public CashTerms cashTerms(Occasion occasion) {
+        return termsOf(covering(occasion));
+    }
+
     /// Decides a purchase.
     public Verdict decide(Facts facts) {
         Occasion occasion = facts.occasion();

@@ -18,7 +18,7 @@ class JournalChecks implements BookCheck {
             with journal as (
                 select business_day, booked_on, merchant, terminal, coalesce(meal, 0) as meal, kind,
                        (number >> 52)::smallint as strand,
-                       sum(case when result <> 0 then 0 when kind <> 3 then 1
+                       sum(case when result <> 0 or kind = 4 then 0 when kind <> 3 then 1
                                 when undoes is null then 0 else -1 end) as count,
                        sum(gross) as gross, sum(discount) as discount, sum(net) as net,
                        sum(cash) as cash, sum(subsidy) as subsidy,
@@ -110,7 +110,7 @@ class JournalChecks implements BookCheck {
               from purchases.claim c
               full join (select terminal, seq, booked_on, number
                            from purchases.purchase
-                          where undoes is null) p using (terminal, seq)
+                          where undoes is null and kind <> 5) p using (terminal, seq)
              where (c.booked_on, c.number) is distinct from (p.booked_on, p.number)
              order by coalesce(c.booked_on, p.booked_on), coalesce(c.number, p.number)
              limit 1
@@ -122,7 +122,7 @@ class JournalChecks implements BookCheck {
                 select booked_on, number, undoes, undoes_on, terminal, seq, account, net, cash, subsidy,
                        surcharge, kind, result
                   from purchases.purchase
-                 where undoes is not null)
+                 where undoes is not null and kind <> 4)
             select format('purchase %s: noted as voided by %s, voided by %s',
                           ledger.readable(coalesce(v.purchase, x.undoes)),
                           ledger.readable(v.number), ledger.readable(x.number)) as found,
@@ -131,14 +131,44 @@ class JournalChecks implements BookCheck {
               full join void x on x.undoes = v.purchase
               left join purchases.purchase p
                      on p.booked_on = x.undoes_on and p.number = x.undoes
+             cross join lateral (select coalesce(sum(e.gross), 0) as gross,
+                                        coalesce(sum(e.cash), 0) as cash,
+                                        coalesce(sum(e.subsidy), 0) as subsidy
+                                   from purchases.correction e
+                                  where e.purchase = x.undoes) d
              where v.purchase is null or x.number is null or p.number is null
                 or (v.booked_on, v.number) <> (x.booked_on, x.number)
                 or p.result <> 0 or x.kind <> 3 or x.result <> 0
                 or (p.terminal, p.seq) <> (x.terminal, x.seq)
                 or p.account is distinct from coalesce(x.account, p.account)
-                or (p.net, p.cash, p.subsidy, p.surcharge)
+                or (p.net + d.gross, p.cash + d.cash, p.subsidy + d.subsidy, p.surcharge)
                    <> (-x.net, -x.cash, -x.subsidy, -x.surcharge)
              order by coalesce(x.booked_on, v.booked_on), coalesce(x.number, v.number)
+             limit 1
+            """;
+
+    private static final String CORRECTIONS =
+            """
+            select format('correction %s of purchase %s: noted as cash %s, subsidy %s, charged %s',
+                          ledger.readable(coalesce(c.number, k.number)),
+                          ledger.readable(coalesce(c.purchase, k.undoes)), c.cash, c.subsidy,
+                          c.charged) as found,
+                   ledger.readable(coalesce(c.purchase, k.undoes)) as purchase
+              from purchases.correction c
+              full join (select booked_on, number, undoes, undoes_on, net, cash, subsidy
+                           from purchases.purchase
+                          where kind = 4) k
+                     on k.booked_on = c.booked_on and k.number = c.number
+              left join purchases.purchase p
+                     on p.booked_on = c.purchase_on and p.number = c.purchase
+             where c.number is null or k.number is null or p.number is null or p.result <> 0
+                or (c.purchase, c.gross, c.cash, c.subsidy)
+                   <> (k.undoes, k.net, k.cash, k.subsidy)
+                or c.charged <> p.net + (select sum(e.gross)
+                                           from purchases.correction e
+                                          where e.purchase = c.purchase
+                                            and (e.at, e.number) <= (c.at, c.number))
+             order by coalesce(c.booked_on, k.booked_on), coalesce(c.number, k.number)
              limit 1
             """;
 
@@ -169,6 +199,7 @@ class JournalChecks implements BookCheck {
         checks.put("journal-equals-entries", ENTRIES);
         checks.put("claim-has-its-row", CLAIMS);
         checks.put("void-has-its-purchase", VOIDS);
+        checks.put("correction-has-its-purchase", CORRECTIONS);
         checks.put("usage-not-below-zero", USAGE);
         return checks;
     }
