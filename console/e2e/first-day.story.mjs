@@ -243,7 +243,7 @@ describe('the first day', { timeout: 300_000 }, () => {
   story('tops up cash and subsidy, and undoes a top-up by a counter-entry', async () => {
     await open('/desk/top-up')
     const topUp = async (amount) => {
-      await page.getByLabel('金额 F4', { exact: true }).fill(amount)
+      await page.getByLabel('金额', { exact: true }).fill(amount)
       await page.keyboard.press('F9')
       await page.getByText(`已充 ¥${amount}`).waitFor()
     }

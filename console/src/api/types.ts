@@ -70,6 +70,17 @@ export type TopUpDone = Of<'ReceiptRow'>
 export type TopUpRow = Of<'TopUpItem'>
 export type TopUps = Of<'Shift'>
 
+export type CardParameters = Of<'CardParametersItem'>
+export type CardParametersEdit = Of<'CardParametersEdit'>
+export type DeskOperation = Of<'DeskOperation'>
+export type ShiftStatement = Of<'ShiftStatement'>
+export type Charge = Of<'ChargeItem'>
+export type HeldBalance = Of<'HeldBalance'>
+export type FrozenPerson = Of<'FrozenPerson'>
+export type RefusedPerson = Of<'RefusedPerson'>
+export type MoneyBatch = Of<'MoneyBatchRow'>
+export type NotServed = Of<'NotServed'>
+
 export type Merchant = Of<'MerchantRow'>
 export type MealKind = Schemas['MealRow']['kind']
 export const mealKinds = every<MealKind>()(['BREAKFAST', 'LUNCH', 'DINNER', 'NIGHT_SNACK', 'OTHER'])

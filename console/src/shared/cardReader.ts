@@ -60,6 +60,13 @@ export function uidOf(typed: string): string {
   return typed.toUpperCase()
 }
 
+const listeners = new Set<(uid: string) => void>()
+
+/** A card from another feed than the keyboard: the panel of the virtual reader. */
+export function present(uid: string): void {
+  for (const listener of [...listeners]) listener(uid)
+}
+
 /** Hears cards anywhere on the page. Digits of a card that went into a focused field are taken out again. */
 export function useCardReader(found: (uid: string) => void): { focused: Readonly<Ref<boolean>>; flashed: Readonly<Ref<boolean>> } {
   const focused = ref(document.hasFocus())
@@ -77,9 +84,12 @@ export function useCardReader(found: (uid: string) => void): { focused: Readonly
     event.preventDefault()
     event.stopPropagation()
     restore()
-    const uid = uidOf(card)
-    if (uid === lastCard.uid && event.timeStamp - lastCard.at < SAME_CARD_MS) return
-    lastCard = { uid, at: event.timeStamp }
+    heard(uidOf(card), event.timeStamp)
+  }
+
+  function heard(uid: string, at: number = performance.now()): void {
+    if (uid === lastCard.uid && at - lastCard.at < SAME_CARD_MS) return
+    lastCard = { uid, at }
     flashed.value = true
     clearTimeout(flashTimer)
     flashTimer = setTimeout(() => (flashed.value = false), 600)
@@ -96,13 +106,17 @@ export function useCardReader(found: (uid: string) => void): { focused: Readonly
     focused.value = document.hasFocus() && document.visibilityState === 'visible'
   }
 
+  const virtual = (uid: string): void => heard(uid)
+
   onMounted(() => {
+    listeners.add(virtual)
     window.addEventListener('keydown', onKey, { capture: true })
     window.addEventListener('focus', look)
     window.addEventListener('blur', look)
     document.addEventListener('visibilitychange', look)
   })
   onUnmounted(() => {
+    listeners.delete(virtual)
     window.removeEventListener('keydown', onKey, { capture: true })
     window.removeEventListener('focus', look)
     window.removeEventListener('blur', look)

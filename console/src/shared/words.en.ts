@@ -53,6 +53,7 @@ export const words: Words = {
   },
   window: { PURCHASE: 'per purchase', MEAL: 'per meal', DAY: 'per day', WEEK: 'per week', MONTH: 'per month' },
   limitHit: 'Rule “{rule}”, {window}: limit {limit}, used {used}, left {left}', limitHitOnce: 'Rule “{rule}”, {window}: limit {limit}',
+  virtualReader: { title: 'Virtual reader', uid: 'Card serial', lay: 'Lay card', blank: 'Lay a blank card' },
   accountState: { OPEN: 'Active', FROZEN: 'Frozen', CLOSED: 'Closed', NONE: 'No account' },
   cardState: { ISSUED: 'Active', LOST: 'Lost', REPLACED: 'Replaced', RETURNED: 'Returned', SCRAPPED: 'Scrapped', EXPIRED: 'Expired' },
   channel: { CASH: 'Cash', BANK_CARD: 'Bank card', TRANSFER: 'Transfer', WECHAT: 'WeChat', ALIPAY: 'Alipay', PAYROLL: 'Payroll', OTHER: 'Other' },

@@ -53,6 +53,7 @@ export const words: Words = {
   },
   window: { PURCHASE: '每次', MEAL: '每餐', DAY: '每天', WEEK: '每周', MONTH: '每月' },
   limitHit: '规则“{rule}”，{window}限 {limit}，已用 {used}，还剩 {left}', limitHitOnce: '规则“{rule}”，{window}限 {limit}',
+  virtualReader: { title: '虚拟读卡器', uid: '物理卡号', lay: '放卡', blank: '放一张空白卡' },
   accountState: { OPEN: '正常', FROZEN: '冻结', CLOSED: '已销户', NONE: '未开户' },
   cardState: { ISSUED: '正常', LOST: '挂失', REPLACED: '已补办', RETURNED: '已退', SCRAPPED: '作废', EXPIRED: '已过期' },
   channel: { CASH: '现金', BANK_CARD: '银行卡', TRANSFER: '转账', WECHAT: '微信', ALIPAY: '支付宝', PAYROLL: '工资代扣', OTHER: '其他' },

@@ -1,13 +1,26 @@
-import { CreditCard } from '@element-plus/icons-vue'
+import { Coin, CreditCard, Files, Postcard, Remove, Setting } from '@element-plus/icons-vue'
 import type { Room } from '@/shared/room'
 import { words as en } from './words.en'
 import { words as zh } from './words.zh-CN'
 
 export const room: Room = {
   name: 'cards',
-  routes: [{ path: '/desk/top-up', name: 'top-up', component: () => import('./TopUpPage.vue'), meta: { title: 'cards.title', permission: 'TOP_UP' } }],
+  routes: [
+    { path: '/desk', name: 'desk', component: () => import('./DeskPage.vue'), meta: { title: 'cards.title', permission: 'TOP_UP' } },
+    { path: '/desk/top-up', name: 'top-up', component: () => import('./DeskPage.vue'), meta: { title: 'cards.title', permission: 'TOP_UP' } },
+    { path: '/desk/batch-issue', name: 'batch-issue', component: () => import('./BatchIssuePage.vue'), meta: { title: 'cards.batchTitle', permission: 'HANDLE_CARDS' } },
+    { path: '/desk/shift', name: 'shift', component: () => import('./ShiftPage.vue'), meta: { title: 'cards.shiftTitle', permission: 'TOP_UP' } },
+    { path: '/cards/money-batch', name: 'money-batch', component: () => import('./MoneyBatchPage.vue'), meta: { title: 'cards.moneyBatchTitle', permission: 'MONEY_BATCH' } },
+    { path: '/cards/freezes', name: 'freezes', component: () => import('./FreezePage.vue'), meta: { title: 'cards.freezeTitle', permission: 'CLOSE_ACCOUNTS' } },
+    { path: '/cards/parameters', name: 'card-parameters', component: () => import('./CardParametersPage.vue'), meta: { title: 'cards.parametersTitle', permission: 'SEE_SETTINGS' } },
+  ],
   menu: [
-    { section: 'desk', order: 10, route: 'top-up', title: 'menu', icon: CreditCard, permission: 'TOP_UP', search: ['cz', 'kwgt', '卡务', '卡务柜台', '充值', '补贴', 'bt', '班次结账', 'bcjz', '卡片中心', 'top-up', 'desk'] },
+    { section: 'desk', order: 10, route: 'desk', title: 'menu', icon: CreditCard, permission: 'TOP_UP', search: ['kwgt', 'cz', 'tk', 'gs', 'bk', 'zx', '卡务', '卡务柜台', '充值', '退款', '补贴', 'bt', '挂失', '解挂', '补办新卡', '注销', '更正收款失误', 'gzsksw', '手工录入消费单据', '卡金补领', 'kjbl', 'top-up', 'refund', 'desk'] },
+    { section: 'desk', order: 20, route: 'batch-issue', title: 'batchTitle', icon: Postcard, permission: 'HANDLE_CARDS', search: ['plfk', 'fk', '发卡', '批量发卡', '开户', 'issue'] },
+    { section: 'desk', order: 30, route: 'shift', title: 'shiftTitle', icon: Coin, permission: 'TOP_UP', search: ['bcjz', 'kb', '班次结账', '开班', 'shift'] },
+    { section: 'cards', order: 5, route: 'money-batch', title: 'moneyBatchTitle', icon: Files, permission: 'MONEY_BATCH', search: ['plcz', 'plbt', 'pltk', '批量充值', '批量补贴', 'ID卡批量退款', 'batch'] },
+    { section: 'cards', order: 10, route: 'freezes', title: 'freezeTitle', icon: Remove, permission: 'CLOSE_ACCOUNTS', search: ['pldjzx', 'dj', '冻结', '解冻', '批量冻结注销', 'freeze'] },
+    { section: 'cards', order: 20, route: 'card-parameters', title: 'parametersTitle', icon: Setting, permission: 'SEE_SETTINGS', search: ['xtcs', 'kpzxcs', '系统参数', '卡成本', '灰记录鉴别等待天数', '自动生成卡号', 'parameters'] },
   ],
   words: { 'zh-CN': zh, en },
 }

@@ -14,8 +14,6 @@ export interface TopUpForm {
   received: Cents | undefined
 }
 
-export const QUICK = ['20', '50', '100', '200', '500'] as const
-
 export const emptyForm = (before?: TopUpForm): TopUpForm => ({
   into: before?.into ?? 'cash', amount: undefined, channel: before?.channel ?? channels[0], mode: before?.mode ?? 'ACCUMULATE', until: before?.until ?? '', forever: before?.forever ?? false,
   remark: '', received: undefined,
@@ -50,3 +48,6 @@ export const command = (personId: number, form: TopUpForm): NewTopUp => {
     channel: cash ? form.channel : 'OTHER', remark: form.remark.trim() || undefined,
   }
 }
+
+/** What the last form said of purse, channel and expiry; the next one begins with it. */
+export const remembered: { form: TopUpForm | undefined } = { form: undefined }

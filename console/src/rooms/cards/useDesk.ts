@@ -1,6 +1,6 @@
-import { computed, reactive, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { answer, api } from '@/api/client'
-import type { PersonFile, TopUpDone, TopUpRow } from '@/api/types'
+import type { DeskOperation, PersonCard, PersonFile } from '@/api/types'
 import { announce } from '@/shared/announce'
 import { beep } from '@/shared/beep'
 import { confirm } from '@/shared/confirm'
@@ -8,94 +8,102 @@ import { commandKey } from '@/shared/key'
 import { money, sum } from '@/shared/money'
 import { useCommand, useReading } from '@/shared/query'
 import { t } from '@/shared/words'
-import { command, emptyForm, ready } from './topUp'
 
-/** One desk: who stands there, what is being topped up, and what was done. */
+export const modes = ['topUp', 'refund', 'issue', 'loss', 'replace', 'cancel', 'account', 'correct'] as const
+export type Mode = (typeof modes)[number]
+
+/** The card that is in hand, or lost. */
+export const openCard = (person: PersonFile | undefined): PersonCard | undefined =>
+  person?.cards.find((card) => card.state === 'ISSUED' || card.state === 'LOST' || card.state === 'EXPIRED')
+
+/** One desk: who stands there, which form is open, what was done. */
 export function useDesk() {
   const person = shallowRef<PersonFile>()
   const uid = ref<string>()
-  const form = reactive(emptyForm())
-  const done = shallowRef<{ name: string; result: TopUpDone; amount: string }>()
+  const mode = ref<Mode>('topUp')
+  const dirty = ref(false)
+  const done = ref('')
   const looking = useCommand()
-  const booking = useCommand()
   const undoing = useCommand()
-  const topUps = useReading(() => answer(api.GET('/api/v1/top-ups', { params: { query: { mine: true, limit: 10 } } })))
-  // Drawn when the form opens, so that a double Enter, or a second try after a lost answer, books once.
-  let key = commandKey()
+  const parameters = useReading(() => answer(api.GET('/api/v1/card-parameters')))
+  const operations = useReading(() => answer(api.GET('/api/v1/desk-operations', { params: { query: { limit: 12 } } })))
+  const shift = useReading(() => answer(api.GET('/api/v1/shift')))
   const undoKeys = new Map<number, string>()
+  // A fresh form for every person, mode and success.
+  const form = ref(0)
+  const card = computed(() => openCard(person.value))
 
-  const dirty = computed(() => form.amount !== undefined || form.remark !== '')
-
-  function freshForm(): void {
-    Object.assign(form, emptyForm(form))
-    key = commandKey()
-    booking.problem.value = undefined
+  function fresh(): void {
+    form.value++
+    dirty.value = false
   }
 
   function clear(): void {
     person.value = undefined
     uid.value = undefined
-    done.value = undefined
+    done.value = ''
     looking.problem.value = undefined
-    freshForm()
+    fresh()
   }
 
-  const open = async (id: number): Promise<PersonFile | undefined> => looking.run(() => answer(api.GET('/api/v1/people/{id}', { params: { path: { id } } })))
+  function open(next: Mode): void {
+    mode.value = next
+    done.value = ''
+    fresh()
+  }
 
-  async function call(id: number, card?: string): Promise<void> {
-    if (person.value && person.value.id !== id && dirty.value) {
-      const next = await open(id)
-      if (!next || !(await confirm(t('cards.switchAsk', { name: person.value.name, next: next.name }), t('cards.switchGo'), true))) return
-    }
-    const found = await open(id)
+  const read = async (id: number): Promise<PersonFile | undefined> => looking.run(() => answer(api.GET('/api/v1/people/{id}', { params: { path: { id } } })))
+
+  async function call(id: number, tapped?: string): Promise<void> {
+    const found = await read(id)
     if (!found) return
+    if (person.value && person.value.id !== id && dirty.value && !(await confirm(t('cards.switchAsk', { name: person.value.name, next: found.name }), t('cards.switchGo'), true))) return
     const same = person.value?.id === found.id
     person.value = found
-    uid.value = card
-    if (!same) {
-      done.value = undefined
-      freshForm()
-    }
+    uid.value = tapped
+    if (same) return
+    done.value = ''
+    if (mode.value === 'topUp' && !openCard(found)) mode.value = 'issue'
+    fresh()
   }
 
-  async function tapped(card: string): Promise<void> {
-    const found = await looking.run(() => answer(api.GET('/api/v1/cards/{uid}', { params: { path: { uid: card } } })))
+  async function tapped(laid: string): Promise<void> {
+    const found = await looking.run(() => answer(api.GET('/api/v1/cards/{uid}', { params: { path: { uid: laid } } })))
     beep(found !== undefined)
-    if (found) await call(found.person.id, card)
+    if (found) await call(found.person.id, laid)
   }
 
-  async function book(): Promise<boolean> {
+  /** Something was done: say what is true now, and read everything again. */
+  async function finished(sentence: string): Promise<void> {
+    done.value = sentence
+    fresh()
+    void operations.reload()
+    void shift.reload()
     const who = person.value
-    if (!who || !ready(form)) return false
-    const body = command(who.id, form)
-    const result = await booking.run(() => answer(api.POST('/api/v1/top-ups', { params: { header: { 'Idempotency-Key': key } }, body })))
-    void topUps.reload()
-    if (!result) {
-      beep(false)
-      return false
-    }
-    beep(true)
-    done.value = { name: who.name, result, amount: money(sum(body.cashCents, body.subsidyCents)) }
-    freshForm()
-    const fresh = await open(who.id)
-    if (fresh && person.value?.id === fresh.id) person.value = fresh
-    return true
+    if (!who) return
+    const now = await read(who.id)
+    if (now && person.value?.id === now.id) person.value = now
   }
 
-  async function undo(row: TopUpRow): Promise<void> {
+  async function undo(row: DeskOperation): Promise<void> {
+    const operationId = row.undoId
+    if (operationId === undefined || !row.undoOf) return
     const amount = money(sum(row.cashCents, row.subsidyCents))
-    if (!undoKeys.has(row.operationId)) undoKeys.set(row.operationId, commandKey())
-    if (!(await confirm(t('cards.undoAsk', { name: row.personName, amount }), t('cards.undo')))) return
-    const { operationId } = row
+    const header = { 'Idempotency-Key': undoKeys.get(row.operationId) ?? commandKey() }
+    undoKeys.set(row.operationId, header['Idempotency-Key'])
+    if (!(await confirm(t('cards.undoAsk', { what: t(`cards.kinds.${row.kind}`), name: row.personName, amount }), t('cards.undo')))) return
+    const params = { path: { operationId }, header }
     const result = await undoing.run(() =>
-      answer(api.POST('/api/v1/top-ups/{operationId}/undo', { params: { path: { operationId }, header: { 'Idempotency-Key': undoKeys.get(operationId) ?? commandKey() } } })),
+      row.undoOf === 'refund' ? answer(api.POST('/api/v1/refunds/{operationId}/undo', { params })) : answer(api.POST('/api/v1/top-ups/{operationId}/undo', { params })),
     )
-    void topUps.reload()
+    void operations.reload()
+    void shift.reload()
     if (!result) return
-    announce(t('cards.undone', { name: row.personName, cash: money(result.after.cashCents), subsidy: money(result.after.subsidyCents) }))
-    done.value = undefined
-    if (person.value?.id === row.personId) person.value = (await open(row.personId)) ?? person.value
+    const sentence = t('cards.undone', { name: row.personName, cash: money(result.after.cashCents), subsidy: money(result.after.subsidyCents) })
+    announce(sentence)
+    done.value = ''
+    if (row.personId !== undefined && person.value?.id === row.personId) person.value = (await read(row.personId)) ?? person.value
   }
 
-  return { person, uid, form, done, dirty, looking, booking, undoing, topUps, call, tapped, book, undo, clear }
+  return { person, uid, mode, dirty, done, form, card, looking, undoing, parameters, operations, shift, clear, open, call, tapped, finished, undo }
 }
