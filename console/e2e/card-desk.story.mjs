@@ -10,7 +10,6 @@ let browser
 let window
 let page
 let broken
-let person
 const first = '04C1C2C3'
 const second = '04C1C2C4'
 
@@ -81,7 +80,7 @@ describe('the card desk', { timeout: 240_000 }, () => {
     await page.waitForURL(/sign-in|setup|today/)
     await call('POST', '/api/v1/session', { name: demo.name, password: demo.password })
     const root = (await call('GET', '/api/v1/departments')).items[0]
-    person = await call('POST', '/api/v1/people', { name: '卡小白', departmentId: root.id })
+    await call('POST', '/api/v1/people', { name: '卡小白', departmentId: root.id })
   })
 
   after(async () => {

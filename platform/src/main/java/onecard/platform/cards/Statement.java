@@ -31,6 +31,10 @@ import org.springframework.stereotype.Component;
 /// page are asked for at once, from this room's own tables and from the rooms above.
 @Component
 class Statement {
+    /// What says of an undo what it took back.
+    private static final Set<DeskKind> UNDOINGS =
+            Set.of(DeskKind.TOP_UP_UNDONE, DeskKind.REFUND_UNDONE);
+
     private final Ledger ledger;
     private final TopUpTable topUps;
     private final OperationTable operations;
@@ -159,8 +163,18 @@ class Statement {
 
     private String text(StatementLine line, Optional<TopUpRow> topUp, Optional<OperationRow> done) {
         var language = operator.language();
-        var kind = line.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        var words = messages.say(language, "cards.entry." + kind);
+        var kind = line.kind().name();
+        if (line.kind() == EntryKind.UNDO) {
+            kind =
+                    topUp.map(_ -> DeskKind.TOP_UP_UNDONE)
+                            .or(() -> done.map(OperationRow::kind))
+                            .filter(UNDOINGS::contains)
+                            .map(DeskKind::name)
+                            .orElse(kind);
+        }
+        var words =
+                messages.say(
+                        language, "cards.entry." + kind.toLowerCase(Locale.ROOT).replace('_', '-'));
         if (line.kind() == EntryKind.TOP_UP && topUp.isPresent()) {
             var channel = topUp.get().channel().name().toLowerCase(Locale.ROOT).replace('_', '-');
             words += " · " + messages.say(language, "cards.channel." + channel);

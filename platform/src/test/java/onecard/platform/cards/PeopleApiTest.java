@@ -247,6 +247,7 @@ class PeopleApiTest {
                                         "personNo", "WEB" + counter + uid,
                                         "departmentId", root)));
         int id = person.get("id").asInt();
+        console.with("Idempotency-Key", UUID.randomUUID().toString());
         ok(console.post(API + "/people/" + id + "/cards", Map.of("uid", uid)));
         return id;
     }

@@ -72,7 +72,7 @@ class RegularsTest {
             delimiter = '|',
             textBlock =
                     """
-                    update cards.card_issue set state = 'LOST' where person = :id                      | CARD_LOST
+                    update cards.card_issue set state = 'LOST', lost_at = issued_at where person = :id | CARD_LOST
                     update cards.account_state set state = 'FROZEN' where person = :id                 | ACCOUNT_FROZEN
                     update cards.card_issue set valid_until = date '2026-03-01' where person = :id     | CARD_EXPIRED
                     """)
