@@ -5,16 +5,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import onecard.platform.people.Archive;
-import onecard.platform.people.ChoiceId;
 import onecard.platform.people.PersonId;
-import onecard.platform.system.IdempotentCommands;
 import onecard.platform.system.Needs;
 import onecard.platform.system.Permission;
 import onecard.platform.system.Settings;
@@ -34,47 +29,24 @@ import org.springframework.web.bind.annotation.RestController;
 class CardDeskController {
     private static final long COST_MAX = IssueOrder.COST_MAX_CENTS;
     private static final long AMOUNT_MAX = TopUp.AMOUNT_MAX_CENTS;
-    private static final int REMARK_MAX = 200;
 
     private final StoredCardCentre centre;
     private final Replacements replacements;
-    private final Cancellations cancellations;
-    private final Archive archive;
     private final PersonFile file;
     private final Settings settings;
-    private final IdempotentCommands commands;
+    private final PersonCommands commands;
 
     CardDeskController(
             StoredCardCentre centre,
             Replacements replacements,
-            Cancellations cancellations,
-            Archive archive,
             PersonFile file,
             Settings settings,
-            IdempotentCommands commands) {
+            PersonCommands commands) {
         this.centre = centre;
         this.replacements = replacements;
-        this.cancellations = cancellations;
-        this.archive = archive;
         this.file = file;
         this.settings = settings;
         this.commands = commands;
-    }
-
-    /// What the key of a command stands for.
-    private record Asked(String what, int person, Object body) {}
-
-    private record NoBody() {}
-
-    private <R> R once(
-            UUID key,
-            String what,
-            int id,
-            Object body,
-            Class<R> answer,
-            Function<PersonId, R> work) {
-        return commands.once(
-                key, new Asked(what, id, body), answer, () -> work.apply(new PersonId(id)));
     }
 
     record IssueBody(
@@ -110,7 +82,7 @@ class CardDeskController {
             @PathVariable @Positive int id,
             @Valid @RequestBody IssueBody body) {
         var done =
-                once(
+                commands.once(
                         key,
                         "issue",
                         id,
@@ -134,11 +106,11 @@ class CardDeskController {
     @ResponseStatus(HttpStatus.CREATED)
     AccountOpened openAccount(
             @RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int id) {
-        return once(
+        return commands.once(
                 key,
                 "open",
                 id,
-                new NoBody(),
+                PersonCommands.NO_BODY,
                 AccountOpened.class,
                 person -> {
                     centre.openAccounts(List.of(person));
@@ -155,7 +127,7 @@ class CardDeskController {
             @PathVariable @Positive int id,
             @Valid @RequestBody ExtendBody body) {
         return local(
-                once(
+                commands.once(
                         key,
                         "extend",
                         id,
@@ -168,11 +140,11 @@ class CardDeskController {
     @PostMapping("/card-loss")
     CardRow reportLoss(@RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int id) {
         return local(
-                once(
+                commands.once(
                         key,
                         "lose",
                         id,
-                        new NoBody(),
+                        PersonCommands.NO_BODY,
                         CardRow.class,
                         one -> row(centre.reportLoss(one))));
     }
@@ -181,11 +153,11 @@ class CardDeskController {
     @PostMapping("/card-loss/cancel")
     CardRow cancelLoss(@RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int id) {
         return local(
-                once(
+                commands.once(
                         key,
                         "find",
                         id,
-                        new NoBody(),
+                        PersonCommands.NO_BODY,
                         CardRow.class,
                         one -> row(centre.cancelLoss(one))));
     }
@@ -208,7 +180,7 @@ class CardDeskController {
             @PathVariable @Positive int id,
             @Valid @RequestBody ReplacementBody body) {
         var replaced =
-                once(
+                commands.once(
                         key,
                         "replace",
                         id,
@@ -236,151 +208,15 @@ class CardDeskController {
     @PostMapping("/take-over")
     TakenOverRow takeOverBalance(
             @RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int id) {
-        return once(
+        return commands.once(
                 key,
                 "take-over",
                 id,
-                new NoBody(),
+                PersonCommands.NO_BODY,
                 TakenOverRow.class,
                 person -> {
                     var done = replacements.takeOver(person);
                     return new TakenOverRow(done.cash().cents(), done.subsidy().cents());
-                });
-    }
-
-    record ReturnBody(
-            Optional<String> uid,
-            Optional<@PositiveOrZero @Max(COST_MAX) Long> depositBackCents,
-            Optional<Channel> channel,
-            Optional<@Size(max = REMARK_MAX) String> remark) {
-        Cancellations.Wanted of(PersonId person, CardMove how) {
-            return new Cancellations.Wanted(
-                    person,
-                    how,
-                    TypedUid.of("uid", uid),
-                    depositBackCents.map(Money::ofCents),
-                    channel.orElse(Channel.CASH),
-                    remark.orElse("").strip());
-        }
-    }
-
-    record CancelledRow(
-            int operationId,
-            long refundedCents,
-            long subsidyReturnedCents,
-            long depositBackCents,
-            long paidCents) {
-        static CancelledRow of(Cancellations.Cancelled done) {
-            return new CancelledRow(
-                    done.operationId(),
-                    done.refunded().cents(),
-                    done.subsidyReturned().cents(),
-                    done.depositBack().cents(),
-                    done.paid().cents());
-        }
-    }
-
-    @Needs(Permission.HANDLE_CARDS)
-    @PostMapping("/card-return")
-    CancelledRow returnCard(
-            @RequestHeader("Idempotency-Key") UUID key,
-            @PathVariable @Positive int id,
-            @Valid @RequestBody ReturnBody body) {
-        return once(
-                key,
-                "return",
-                id,
-                body,
-                CancelledRow.class,
-                person ->
-                        CancelledRow.of(
-                                cancellations.cancel(body.of(person, CardMove.RETURN_CARD))));
-    }
-
-    /// Where a leaver goes (`M-186`).
-    ///
-    /// @param reasonId why; one of the leaving reasons
-    record ToArchive(@Positive int reasonId, Optional<@Size(max = REMARK_MAX) String> remark) {}
-
-    /// @param archive absent: the person stays in the personnel records (`M-273`)
-    record CloseBody(
-            boolean withCard,
-            @NotNull @Valid ReturnBody card,
-            Optional<@Valid ToArchive> archive) {}
-
-    @Needs(Permission.CLOSE_ACCOUNTS)
-    @PostMapping("/account-closing")
-    CancelledRow closeAccount(
-            @RequestHeader("Idempotency-Key") UUID key,
-            @PathVariable @Positive int id,
-            @Valid @RequestBody CloseBody body) {
-        var how = body.withCard() ? CardMove.CLOSE_WITH_CARD : CardMove.CLOSE_WITHOUT_CARD;
-        return once(
-                key,
-                "close",
-                id,
-                body,
-                CancelledRow.class,
-                person -> {
-                    var done = cancellations.cancel(body.card().of(person, how));
-                    body.archive()
-                            .ifPresent(to ->
-                                    archive.add(
-                                            List.of(person),
-                                            new ChoiceId(to.reasonId()),
-                                            to.remark().orElse("").strip()));
-                    return CancelledRow.of(done);
-                });
-    }
-
-    /// @param state of the account now
-    record AccountRow(AccountState state) {}
-
-    @Needs(Permission.CLOSE_ACCOUNTS)
-    @PostMapping("/freeze")
-    AccountRow freezeAccount(
-            @RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int id) {
-        return once(
-                key,
-                "freeze",
-                id,
-                new NoBody(),
-                AccountRow.class,
-                person -> {
-                    centre.freeze(person);
-                    return new AccountRow(AccountState.FROZEN);
-                });
-    }
-
-    @Needs(Permission.CLOSE_ACCOUNTS)
-    @PostMapping("/unfreeze")
-    AccountRow unfreezeAccount(
-            @RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int id) {
-        return once(
-                key,
-                "unfreeze",
-                id,
-                new NoBody(),
-                AccountRow.class,
-                person -> {
-                    centre.unfreeze(person);
-                    return new AccountRow(AccountState.OPEN);
-                });
-    }
-
-    @Needs(Permission.CLOSE_ACCOUNTS)
-    @PostMapping("/reopen")
-    AccountRow reopenAccount(
-            @RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int id) {
-        return once(
-                key,
-                "reopen",
-                id,
-                new NoBody(),
-                AccountRow.class,
-                person -> {
-                    centre.reopen(person);
-                    return new AccountRow(AccountState.OPEN);
                 });
     }
 

@@ -10,11 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import onecard.platform.ledger.JournalNumber;
-import onecard.platform.people.People;
-import onecard.platform.people.Person;
-import onecard.platform.people.PersonId;
-import onecard.platform.system.CurrentOperator;
 import onecard.platform.system.IdempotentCommands;
 import onecard.platform.system.Needs;
 import onecard.platform.system.Page;
@@ -30,35 +25,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Cashiers' shifts and what was done at the desks.
+/// Cashiers' shifts.
 @RestController
 @RequestMapping("/api/v1")
 class ShiftsController {
     private static final long CASH_MAX = 100_000_000_00L;
 
     private final Shifts shifts;
-    private final OperationTable operations;
     private final IdempotentCommands commands;
-    private final People people;
-    private final CurrentOperator operator;
     private final Settings settings;
-    private final java.time.Clock clock;
 
-    ShiftsController(
-            Shifts shifts,
-            OperationTable operations,
-            IdempotentCommands commands,
-            People people,
-            CurrentOperator operator,
-            Settings settings,
-            java.time.Clock clock) {
+    ShiftsController(Shifts shifts, IdempotentCommands commands, Settings settings) {
         this.shifts = shifts;
-        this.operations = operations;
         this.commands = commands;
-        this.people = people;
-        this.operator = operator;
         this.settings = settings;
-        this.clock = clock;
     }
 
     record ShiftSum(
@@ -172,100 +152,6 @@ class ShiftsController {
     @GetMapping("/shifts/{id}")
     ShiftStatement readShiftStatement(@PathVariable @Positive int id) {
         return statement(shifts.of(id));
-    }
-
-    /// Something done at a desk.
-    ///
-    /// @param number the journal number of its first entry; absent where no money moved
-    /// @param undoOf `top-up` or `refund`: what it can be undone as, by `undoId`; absent if it
-    ///   cannot
-    record DeskOperation(
-            int operationId,
-            DeskKind kind,
-            OffsetDateTime at,
-            Optional<String> number,
-            Optional<Integer> personId,
-            String personNo,
-            String personName,
-            String operatorName,
-            long cashCents,
-            long subsidyCents,
-            long drawerCents,
-            long depositCents,
-            Channel channel,
-            String remark,
-            Optional<OffsetDateTime> undoUntil,
-            Optional<String> undoOf,
-            Optional<Integer> undoId,
-            boolean undone) {}
-
-    @Needs(Permission.TOP_UP)
-    @GetMapping("/desk-operations")
-    Page<DeskOperation> listDeskOperations(
-            @RequestParam Optional<Integer> after, @RequestParam Optional<Integer> limit) {
-        var day = clock.instant().atZone(settings.current().zone()).toLocalDate();
-        int wanted = Page.limit(limit);
-        return page(
-                operations.ofDay(
-                        day,
-                        Optional.of(operator.get().id()),
-                        after.orElse(Integer.MAX_VALUE),
-                        wanted + 1),
-                wanted);
-    }
-
-    @Needs(Permission.SEE_PEOPLE)
-    @GetMapping("/people/{id}/operations")
-    Page<DeskOperation> listPersonOperations(
-            @PathVariable @Positive int id,
-            @RequestParam Optional<Integer> after,
-            @RequestParam Optional<Integer> limit) {
-        int wanted = Page.limit(limit);
-        return page(
-                operations.ofPerson(new PersonId(id), after.orElse(Integer.MAX_VALUE), wanted + 1),
-                wanted);
-    }
-
-    private Page<DeskOperation> page(List<OperationRow> rows, int wanted) {
-        var page = Page.cut(rows, wanted, row -> Integer.toString(row.id()));
-        var known =
-                people.find(
-                        page.items().stream()
-                                .flatMap(row -> row.person().stream())
-                                .distinct()
-                                .toList());
-        return new Page<>(
-                page.items().stream().map(row -> item(row, row.person().map(known::get))).toList(),
-                page.next());
-    }
-
-    private DeskOperation item(OperationRow row, Optional<Person> person) {
-        boolean topUp = row.kind() == DeskKind.TOP_UP;
-        boolean undoable =
-                !row.undone()
-                        && row.operator() == operator.get().id()
-                        && row.undoUntil()
-                                .filter(until -> !clock.instant().isAfter(until))
-                                .isPresent();
-        return new DeskOperation(
-                row.id(),
-                row.kind(),
-                local(row.at()),
-                row.firstNumber().map(number -> new JournalNumber(number).toString()),
-                row.person().map(PersonId::value),
-                person.map(known -> known.number().value()).orElse(""),
-                person.map(Person::name).orElse(""),
-                row.operatorName(),
-                row.cash().cents(),
-                row.subsidy().cents(),
-                row.drawer().cents(),
-                row.deposit().cents(),
-                row.channel(),
-                row.remark(),
-                row.undoUntil().map(this::local),
-                undoable ? Optional.of(topUp ? "top-up" : "refund") : Optional.empty(),
-                undoable ? (topUp ? row.topUp() : Optional.of(row.id())) : Optional.empty(),
-                row.undone());
     }
 
     private ShiftStatement statement(Shifts.Statement statement) {

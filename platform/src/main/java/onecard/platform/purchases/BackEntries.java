@@ -8,6 +8,7 @@ import java.util.Optional;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Balances;
 import onecard.platform.ledger.EntryKind;
+import onecard.platform.ledger.Tray;
 import onecard.platform.merchants.MealId;
 import onecard.platform.merchants.MealMoment;
 import onecard.platform.merchants.MealPeriods;
@@ -136,40 +137,8 @@ class BackEntries {
             ChargeSplit split,
             Balances balances) {
         var tray = desk.open();
-        var account = new AccountId(slip.person().value());
-        var who =
-                desk.after(
-                        new JournalRow.Who(
-                                account,
-                                balances.version(),
-                                Optional.empty(),
-                                standing.group().map(GroupId::value),
-                                standing.department().value(),
-                                balances.cash(),
-                                balances.subsidy()),
-                        balances,
-                        split.bill());
-        var row =
-                new JournalRow(
-                        tray.nextNumber().value(),
-                        tray.bookedOn(),
-                        JournalRow.Kind.BACK_ENTRY,
-                        new Claim(slip.terminal().value(), NO_SEQ),
-                        slip.at(),
-                        Optional.empty(),
-                        new JournalRow.Content(Mode.FREE_AMOUNT, Paper.NONE, slip.amount()),
-                        new Place(
-                                slip.terminal().value(),
-                                place.merchant().value(),
-                                place.outlet().map(outlet -> outlet.value()),
-                                true),
-                        new JournalRow.MealDay(
-                                moment.businessDay(), moment.mealId().map(MealId::value)),
-                        Optional.of(who),
-                        split.bill(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+        var who = desk.after(who(slip, standing, balances), balances, split.bill());
+        var row = row(slip, place, moment, tray, who, split.bill());
         var counters = rulebook.get().countersFor(occasion);
         desk.write(
                 tray,
@@ -194,5 +163,44 @@ class BackEntries {
                         slip.remark()));
         return new Entered(
                 row.number(), split.cash(), split.subsidy(), who.cashAfter(), who.subsidyAfter());
+    }
+
+    private static JournalRow.Who who(Slip slip, Standing standing, Balances balances) {
+        return new JournalRow.Who(
+                new AccountId(slip.person().value()),
+                balances.version(),
+                Optional.empty(),
+                standing.group().map(GroupId::value),
+                standing.department().value(),
+                balances.cash(),
+                balances.subsidy());
+    }
+
+    private static JournalRow row(
+            Slip slip,
+            Terminals.Place place,
+            MealMoment moment,
+            Tray tray,
+            JournalRow.Who who,
+            Bill bill) {
+        return new JournalRow(
+                tray.nextNumber().value(),
+                tray.bookedOn(),
+                JournalRow.Kind.BACK_ENTRY,
+                new Claim(slip.terminal().value(), NO_SEQ),
+                slip.at(),
+                Optional.empty(),
+                new JournalRow.Content(Mode.FREE_AMOUNT, Paper.NONE, slip.amount()),
+                new Place(
+                        slip.terminal().value(),
+                        place.merchant().value(),
+                        place.outlet().map(outlet -> outlet.value()),
+                        true),
+                new JournalRow.MealDay(moment.businessDay(), moment.mealId().map(MealId::value)),
+                Optional.of(who),
+                bill,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

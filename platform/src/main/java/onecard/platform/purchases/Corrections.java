@@ -11,6 +11,7 @@ import onecard.platform.ledger.Balances;
 import onecard.platform.ledger.EntryKind;
 import onecard.platform.ledger.EntryPlace;
 import onecard.platform.ledger.JournalNumber;
+import onecard.platform.ledger.Tray;
 import onecard.platform.merchants.MealId;
 import onecard.platform.merchants.MerchantId;
 import onecard.platform.people.GroupId;
@@ -114,24 +115,8 @@ class Corrections {
             ChargeSplit split,
             Balances balances) {
         var tray = desk.open();
-        var undone = new JournalRow.Undone(row.number(), row.bookedOn());
         var after = desk.after(who, balances, split.bill());
-        var correction =
-                new JournalRow(
-                        tray.nextNumber().value(),
-                        tray.bookedOn(),
-                        JournalRow.Kind.CORRECTION,
-                        row.claim(),
-                        tray.bookedAt(),
-                        Optional.empty(),
-                        new JournalRow.Content(Mode.FREE_AMOUNT, Paper.NONE, wanted.should()),
-                        row.place(),
-                        row.day(),
-                        Optional.of(after),
-                        split.bill(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(undone));
+        var correction = row(wanted, row, tray, after, split.bill());
         var counters = rulebook.get().countersFor(occasion(row, who));
         desk.write(
                 tray,
@@ -141,7 +126,7 @@ class Corrections {
                         EntryKind.CORRECTION,
                         split.overdraft(),
                         usages -> usages.corrected(counters, split.bill().net())));
-        corrections.add(correction, undone, wanted.should(), desk.by(wanted.reason()));
+        corrections.add(correction, undone(row), wanted.should(), desk.by(wanted.reason()));
         audit.record(
                 "purchases.charge-corrected",
                 "purchase " + readable(wanted),
@@ -159,6 +144,29 @@ class Corrections {
                 wanted.should(),
                 after.cashAfter(),
                 after.subsidyAfter());
+    }
+
+    private static JournalRow row(
+            Wanted wanted, JournalRow row, Tray tray, JournalRow.Who after, Bill difference) {
+        return new JournalRow(
+                tray.nextNumber().value(),
+                tray.bookedOn(),
+                JournalRow.Kind.CORRECTION,
+                row.claim(),
+                tray.bookedAt(),
+                Optional.empty(),
+                new JournalRow.Content(Mode.FREE_AMOUNT, Paper.NONE, wanted.should()),
+                row.place(),
+                row.day(),
+                Optional.of(after),
+                difference,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(undone(row)));
+    }
+
+    private static JournalRow.Undone undone(JournalRow row) {
+        return new JournalRow.Undone(row.number(), row.bookedOn());
     }
 
     /// Returns what a purchase costs with all its corrections.

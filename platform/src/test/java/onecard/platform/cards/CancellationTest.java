@@ -172,7 +172,7 @@ class CancellationTest {
     @Test
     @DisplayName("M-190 M-191 M-192 Cancel all cancels the frozen, nobody else, and can go on")
     void cancel_all_cancels_the_frozen() {
-        scene.parameters(now -> CardScene.withCosts(now, 1_000, 0));
+        scene.parameters(now -> ParameterChange.withCosts(now, 1_000, 0));
         var frozen = new ArrayList<Person>();
         for (int i = 0; i < 3; i++) {
             var person = scene.aPerson();

@@ -181,10 +181,10 @@ class CardCentreTest {
         var one = scene.aPerson();
         var two = scene.aPerson();
         ProblemAssert.assertThat(() -> scene.cash(one, 100)).is("account-not-open");
-        scene.parameters(now -> CardScene.withGeneratedNumbers(now, false));
+        scene.parameters(now -> ParameterChange.withGeneratedNumbers(now, false));
         ProblemAssert.assertThat(() -> scene.centre.openAccounts(List.of(one.id())))
                 .is("generated-numbers-off");
-        scene.parameters(now -> CardScene.withGeneratedNumbers(now, true));
+        scene.parameters(now -> ParameterChange.withGeneratedNumbers(now, true));
         scene.centre.openAccounts(List.of(one.id(), two.id()));
         scene.centre.openAccounts(List.of(one.id()));
         scene.cash(one, 100);

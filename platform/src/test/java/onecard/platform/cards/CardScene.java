@@ -61,7 +61,7 @@ final class CardScene implements AutoCloseable {
         cards = rooms.door(Cards.class);
         topUps = rooms.door(TopUps.class);
         ledger = rooms.door(Ledger.class);
-        parameters(now -> withGeneratedNumbers(now, true));
+        parameters(now -> ParameterChange.withGeneratedNumbers(now, true));
     }
 
     /// A person without a card.
@@ -128,47 +128,12 @@ final class CardScene implements AutoCloseable {
         return as(LI, () -> topUps.undo(aKey(), receipt.operationId()));
     }
 
-    // The whole card centre.
-
     CardStand stand(Person person) {
         return rooms.door(Desk.class).look(person.id()).stand();
     }
 
     void parameters(UnaryOperator<CardParameters> change) {
         rooms.door(CardParameterDesk.class).change(change);
-    }
-
-    /// Somebody who stands there with the card centre.
-    Person aPersonWho(CardStand stand) {
-        var person = aPerson();
-        switch (stand) {
-            case CardStand.NoAccount _ -> {}
-            case CardStand.Closed _ -> {
-                move(person, CardMove.OPEN_ACCOUNT);
-                move(person, CardMove.CLOSE_WITHOUT_CARD);
-            }
-            case CardStand.Account account -> become(person, account);
-        }
-        return person;
-    }
-
-    private void become(Person person, CardStand.Account account) {
-        move(person, CardMove.ISSUE);
-        if (account.holding()) {
-            move(person, CardMove.REPORT_LOSS);
-            move(person, CardMove.REPLACE_AND_HOLD);
-        }
-        if (account.hand() == Hand.EXPIRED || account.hand() == Hand.LOST_EXPIRED) {
-            cardExpired(person);
-        }
-        switch (account.hand()) {
-            case NOTHING -> move(person, CardMove.RETURN_CARD);
-            case LOST, LOST_EXPIRED -> move(person, CardMove.REPORT_LOSS);
-            case VALID, EXPIRED -> {}
-        }
-        if (account.frozen()) {
-            move(person, CardMove.FREEZE);
-        }
     }
 
     /// Makes a move, as an operator who may do everything.
@@ -222,7 +187,7 @@ final class CardScene implements AutoCloseable {
 
     Replacements.Replaced replace(
             Person person, boolean damaged, int greyDays, long cost, boolean goOn) {
-        parameters(now -> withGreyDays(now, greyDays));
+        parameters(now -> ParameterChange.withGreyDays(now, greyDays));
         return as(
                 LI,
                 () ->
@@ -236,40 +201,6 @@ final class CardScene implements AutoCloseable {
                                                 Money.ofCents(cost),
                                                 Channel.CASH,
                                                 goOn)));
-    }
-
-    static CardParameters withGeneratedNumbers(CardParameters now, boolean on) {
-        return with(now, now.topUpAtIssue(), on, now.greyDays(), now.cardCost(), now.cardFee());
-    }
-
-    static CardParameters withGreyDays(CardParameters now, int days) {
-        return with(
-                now,
-                now.topUpAtIssue(),
-                now.generatedNumbers(),
-                days,
-                now.cardCost(),
-                now.cardFee());
-    }
-
-    static CardParameters withCosts(CardParameters now, long cost, long fee) {
-        return with(
-                now,
-                now.topUpAtIssue(),
-                now.generatedNumbers(),
-                now.greyDays(),
-                Money.ofCents(cost),
-                Money.ofCents(fee));
-    }
-
-    static CardParameters withTopUpAtIssue(CardParameters now, boolean allowed) {
-        return with(
-                now,
-                allowed,
-                now.generatedNumbers(),
-                now.greyDays(),
-                now.cardCost(),
-                now.cardFee());
     }
 
     Replacements.TakenOver takeOver(Person person) {
@@ -326,31 +257,6 @@ final class CardScene implements AutoCloseable {
     String held(Person person) {
         var balances = balances(person);
         return balances.heldCash() + " + " + balances.heldSubsidy();
-    }
-
-    private static CardParameters with(
-            CardParameters now,
-            boolean topUpAtIssue,
-            boolean generatedNumbers,
-            int greyDays,
-            Money cost,
-            Money fee) {
-        return new CardParameters(
-                topUpAtIssue,
-                now.defaultCash(),
-                now.defaultSubsidy(),
-                now.subsidyDays(),
-                now.cardYears(),
-                now.allowListAtIssue(),
-                generatedNumbers,
-                greyDays,
-                now.opensWhenComplete(),
-                cost,
-                fee,
-                now.subsidyAtClose(),
-                now.correctionHours(),
-                now.shiftRequired(),
-                now.quickAmounts());
     }
 
     /// The card's lifetime is over since yesterday.

@@ -32,9 +32,9 @@ class IssueDeskTest {
     void today() {
         scene.clock.setTo("2026-03-02T11:30:00+08:00");
         scene.maximum(500_000, MaxBalanceOf.SUM);
-        scene.parameters(now -> CardScene.withTopUpAtIssue(now, true));
-        scene.parameters(now -> CardScene.withCosts(now, 0, 0));
-        scene.parameters(now -> CardScene.withGreyDays(now, 0));
+        scene.parameters(now -> ParameterChange.withTopUpAtIssue(now, true));
+        scene.parameters(now -> ParameterChange.withCosts(now, 0, 0));
+        scene.parameters(now -> ParameterChange.withGreyDays(now, 0));
     }
 
     @AfterAll
@@ -57,7 +57,7 @@ class IssueDeskTest {
     @Test
     @DisplayName("M-074 Where issuing must not bring money, it is refused and nothing is issued")
     void where_issuing_must_not_bring_money() {
-        scene.parameters(now -> CardScene.withTopUpAtIssue(now, false));
+        scene.parameters(now -> ParameterChange.withTopUpAtIssue(now, false));
         var person = scene.aPerson();
         ProblemAssert.assertThat(() -> scene.issue(person, 0, 5_000, 0)).is("top-up-at-issue-off");
         assertThat(scene.cards.of(person.id())).isEmpty();
@@ -80,7 +80,7 @@ class IssueDeskTest {
     @Test
     @DisplayName("M-148 D-06 A card's cost is taken: the deposit is kept, the fee is the house's")
     void a_cards_cost_is_taken() {
-        scene.parameters(now -> CardScene.withCosts(now, 2_000, 500));
+        scene.parameters(now -> ParameterChange.withCosts(now, 2_000, 500));
         var drawer = scene.house(DRAWER);
         var deposits = scene.house(Side.cardDeposits());
         var fees = scene.house(Side.cardFees());
@@ -104,7 +104,7 @@ class IssueDeskTest {
     @Test
     @DisplayName("D-06 A lost card's deposit is forfeited; a damaged one's goes on to the new card")
     void deposits_of_lost_and_damaged_cards() {
-        scene.parameters(now -> CardScene.withCosts(now, 2_000, 0));
+        scene.parameters(now -> ParameterChange.withCosts(now, 2_000, 0));
         var deposits = scene.house(Side.cardDeposits());
         var fees = scene.house(Side.cardFees());
         var loser = scene.aPerson();

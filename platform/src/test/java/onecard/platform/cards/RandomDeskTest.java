@@ -43,7 +43,7 @@ class RandomDeskTest {
     RandomDeskTest(TestDatabase database) {
         scene = new CardScene(database);
         scene.maximum(100_000_000, MaxBalanceOf.SUM);
-        scene.parameters(now -> CardScene.withCosts(now, 1_000, FEE));
+        scene.parameters(now -> ParameterChange.withCosts(now, 1_000, FEE));
     }
 
     @AfterAll

@@ -124,7 +124,7 @@ class ReplacementTest {
                         Language.EN,
                         MerchantScope.ALL,
                         Set.of(Permission.HANDLE_CARDS));
-        scene.parameters(now -> CardScene.withGreyDays(now, 0));
+        scene.parameters(now -> ParameterChange.withGreyDays(now, 0));
         var wanted =
                 new Replacements.Wanted(
                         person.id(),

@@ -1,0 +1,67 @@
+package onecard.platform.cards;
+
+import onecard.vocabulary.Money;
+
+/// One parameter of the card centre changed, the others as they were.
+final class ParameterChange {
+    private ParameterChange() {}
+
+    static CardParameters withGeneratedNumbers(CardParameters now, boolean on) {
+        return with(now, now.topUpAtIssue(), on, now.greyDays(), now.cardCost(), now.cardFee());
+    }
+
+    static CardParameters withGreyDays(CardParameters now, int days) {
+        return with(
+                now,
+                now.topUpAtIssue(),
+                now.generatedNumbers(),
+                days,
+                now.cardCost(),
+                now.cardFee());
+    }
+
+    static CardParameters withCosts(CardParameters now, long cost, long fee) {
+        return with(
+                now,
+                now.topUpAtIssue(),
+                now.generatedNumbers(),
+                now.greyDays(),
+                Money.ofCents(cost),
+                Money.ofCents(fee));
+    }
+
+    static CardParameters withTopUpAtIssue(CardParameters now, boolean allowed) {
+        return with(
+                now,
+                allowed,
+                now.generatedNumbers(),
+                now.greyDays(),
+                now.cardCost(),
+                now.cardFee());
+    }
+
+    private static CardParameters with(
+            CardParameters now,
+            boolean topUpAtIssue,
+            boolean generatedNumbers,
+            int greyDays,
+            Money cost,
+            Money fee) {
+        return new CardParameters(
+                topUpAtIssue,
+                now.defaultCash(),
+                now.defaultSubsidy(),
+                now.subsidyDays(),
+                now.cardYears(),
+                now.allowListAtIssue(),
+                generatedNumbers,
+                greyDays,
+                now.opensWhenComplete(),
+                cost,
+                fee,
+                now.subsidyAtClose(),
+                now.correctionHours(),
+                now.shiftRequired(),
+                now.quickAmounts());
+    }
+}
