@@ -20,6 +20,7 @@ class DocumentsTest {
     private final Programs platform = Programs.of("platform");
     private final Programs benchmarks = Programs.of("benchmarks");
     private final Programs simulator = Programs.of("simulator");
+    private final Programs bridge = Programs.of("bridge");
 
     @Test
     void every_link_and_every_anchor_arrives() {
@@ -121,6 +122,7 @@ class DocumentsTest {
             case "help", "check", "fix", "build" ->
                     rest.isEmpty() ? Optional.empty() : Optional.of("takes no " + rest);
             case "bench" -> benchmarks.wrong(rest.getFirst(), rest);
+            case "bridge" -> bridge.wrong("serve", rest);
             case "terminals" -> simulator.wrong(rest.getFirst(), rest);
             case String command -> platform.wrong(command, rest);
         };

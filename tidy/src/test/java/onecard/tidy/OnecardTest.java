@@ -39,6 +39,7 @@ class OnecardTest {
                 .contains(
                         "demo",
                         "up",
+                        "bridge",
                         "verify-books",
                         "bench",
                         "check",

@@ -28,6 +28,7 @@ final class Words {
                     "vocabulary",
                     "wire",
                     "simulator",
+                    "bridge",
                     "platform",
                     "console",
                     "benchmarks",

@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.bridge;
+
+import org.jspecify.annotations.NullMarked;
