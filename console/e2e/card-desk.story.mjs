@@ -7,6 +7,8 @@ import { startDemo } from './site.mjs'
 
 let demo
 let browser
+/** A till of the sample school where any amount is keyed. */
+let till
 let window
 let page
 let broken
@@ -41,7 +43,7 @@ const buy = async (uid, cents) => {
 }
 const ask = async (uid, cents) => {
   const at = new URL(demo.terminalPage)
-  const answer = await fetch(`${at.origin}/api/terminals/${demo.spareTerminal.serial}/purchase${at.search}`, {
+  const answer = await fetch(`${at.origin}/api/terminals/${till}/purchase${at.search}`, {
     method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ cardUid: uid, amountCents: cents }),
   })
   return answer.json()
@@ -79,6 +81,9 @@ describe('the card desk', { timeout: 240_000 }, () => {
     await page.goto(demo.console)
     await page.waitForURL(/sign-in|setup|today/)
     await call('POST', '/api/v1/session', { name: demo.name, password: demo.password })
+    const at = new URL(demo.terminalPage)
+    const tills = await (await fetch(`${at.origin}/api/terminals${at.search}`)).json()
+    till = tills.find((one) => one.mode === 'FREE_AMOUNT').serial
     const root = (await call('GET', '/api/v1/departments')).items[0]
     await call('POST', '/api/v1/people', { name: '卡小白', departmentId: root.id })
   })
