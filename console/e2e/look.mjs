@@ -11,14 +11,23 @@ const wanted = (name) => words.length === 0 || words.some((word) => name.include
 const languages = ['zh-CN', 'en']
 const themes = ['light', 'dark']
 const ENOUGH_PURCHASES = 40
+const HIGHEST = 4_000
 mkdirSync(folder, { recursive: true })
 
 const browser = await openBrowser()
 let taken = 0
 const strange = []
 
+/** The whole page, as on a screen that is high enough for it; a dialog as it lies over the page. */
 async function shoot(page, name, whole = true) {
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole })
+  const size = page.viewportSize()
+  const height = whole ? await page.evaluate(() => document.documentElement.scrollHeight) : 0
+  if (height > size.height) {
+    await page.setViewportSize({ width: size.width, height: Math.min(height, HIGHEST) })
+    await settled(page)
+  }
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  if (height > size.height) await page.setViewportSize(size)
   taken++
 }
 
@@ -29,28 +38,36 @@ async function pagesOf(page) {
   const rules = (await command(page, 'GET', '/api/v1/rules')).body.items
   return [
     ...menu.map((path) => ({ name: path.slice(1).replaceAll('/', '-'), path })),
-    ...(people.length ? [{ name: 'person', path: `/people/${people[0].id}` }, { name: 'person-refusals', path: `/people/${people[0].id}`, then: (at) => at.getByRole('tab').last().click() }] : []),
     ...(rules.length ? [{ name: 'rule', path: `/rules/${rules[0].id}` }] : []),
     { name: 'rule-new', path: '/rules/new' },
     { name: 'rule-try', path: '/rules/try' },
     { name: 'password', path: '/password' },
     { name: 'forbidden', path: '/forbidden' },
     { name: 'not-found', path: '/no-such-page' },
-    ...['people', 'groups', 'merchants', 'meals', 'terminals'].map((room) => ({ name: `${room}-new`, path: `/${room}`, then: (at) => at.locator('header .el-button--primary').first().click(), window: true })),
-    { name: 'meals-hours', path: '/meals', then: (at) => at.locator('tbody .el-button').first().click(), window: true },
-    { name: 'terminal-details', path: '/terminals', then: (at) => at.locator('tbody .link').first().click(), window: true },
-    { name: 'purchase-details', path: '/purchases', then: (at) => at.locator('tbody .link').first().click(), window: true },
-    { name: 'today-table', path: '/today', then: (at) => at.locator('.by-meal .link').click() },
-    {
-      name: 'desk-person', path: '/desk/top-up',
-      then: async (at) => {
-        await at.getByRole('combobox').first().fill(people[0]?.personNo ?? '1')
-        await at.getByRole('listbox').first().locator('[role=option]').first().click()
-        await at.locator('.person').waitFor()
-      },
-    },
+    ...['people', 'groups', 'merchants', 'meals', 'terminals', 'system/operators'].map((room) => ({ name: `${room.replace('/', '-')}-new`, path: `/${room}`, then: (at) => at.locator('header .el-button--primary').first().click(), window: true })),
+    ...(people.length ? behindRows(people[0]) : []),
   ]
 }
+
+/** What opens from a row, where there are rows. */
+const behindRows = (person) => [
+  { name: 'person', path: `/people/${person.id}` },
+  { name: 'person-refusals', path: `/people/${person.id}`, then: (at) => at.getByRole('tab').last().click() },
+  { name: 'person-edit', path: `/people/${person.id}`, then: (at) => at.locator('.actions .el-button').first().click(), window: true },
+  { name: 'person-leaves', path: `/people/${person.id}`, then: (at) => at.locator('.actions .el-button').nth(1).click(), window: true },
+  { name: 'meals-hours', path: '/meals', then: (at) => at.locator('tbody .el-button').first().click(), window: true },
+  { name: 'terminal-details', path: '/terminals', then: (at) => at.locator('tbody .link').first().click(), window: true },
+  { name: 'purchase-details', path: '/purchases', then: (at) => at.locator('tbody .link').first().click(), window: true },
+  { name: 'today-table', path: '/today', then: (at) => at.locator('.by-meal .link').click() },
+  {
+    name: 'desk-person', path: '/desk/top-up',
+    then: async (at) => {
+      await at.getByRole('combobox').first().fill(person.personNo)
+      await at.getByRole('listbox').first().locator('[role=option]').first().click()
+      await at.locator('.person').waitFor()
+    },
+  },
+]
 
 async function everyPage(site, signIn, prefix) {
   for (const size of sizes) {

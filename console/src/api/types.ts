@@ -100,3 +100,5 @@ export type DailyPurchases = Of<'DailyPurchases'>
 export type DailyRow = Of<'DailyRow'>
 export type DailyTotals = Of<'DailyTotals'>
 export type AuditEvent = Of<'AuditItem'>
+export type OperatorItem = Of<'OperatorItem'>
+export type Role = Of<'RoleItem'>

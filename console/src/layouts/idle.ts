@@ -1,13 +1,18 @@
 import { onMounted, onUnmounted, ref } from 'vue'
 import { useSession } from '@/shared/session'
 
-// The platform ends a session after 15 idle minutes. Whoever still works here keeps it; whoever left is warned.
+// The platform ends a session after some idle minutes. Whoever still works here keeps it; whoever left is warned.
 
-const IDLE_MS = 15 * 60_000
 const WARNING_MS = 60_000
 const KEEP_ALIVE_MS = 4 * 60_000
 const TICK_MS = 1_000
 const SHARED = 'onecard.active'
+
+/** When to warn, when to leave, and how often to keep the session alive, in milliseconds, if the platform waits so many seconds. */
+export function idleTimes(seconds: number): { idle: number; warning: number; keepAlive: number } {
+  const idle = seconds * 1_000
+  return { idle, warning: Math.min(WARNING_MS, idle / 3), keepAlive: Math.min(KEEP_ALIVE_MS, idle / 3) }
+}
 
 let lastHeard = Date.now()
 
@@ -60,15 +65,16 @@ export function useIdle(left: () => void) {
     const now = Date.now()
     active = Math.max(active, sharedActive())
     const idle = now - active
-    if (idle >= IDLE_MS) {
+    const times = idleTimes(session.me.sessionIdleSeconds)
+    if (idle >= times.idle) {
       secondsLeft.value = undefined
       active = now
       left()
-    } else if (idle >= IDLE_MS - WARNING_MS) {
-      secondsLeft.value = Math.ceil((IDLE_MS - idle) / 1000)
+    } else if (idle >= times.idle - times.warning) {
+      secondsLeft.value = Math.ceil((times.idle - idle) / 1000)
     } else {
       secondsLeft.value = undefined
-      if (now - lastHeard > KEEP_ALIVE_MS && idle < KEEP_ALIVE_MS) {
+      if (now - lastHeard > times.keepAlive && idle < times.keepAlive) {
         lastHeard = now
         void session.ping()
       }

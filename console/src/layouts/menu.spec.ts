@@ -9,7 +9,7 @@ describe('the menu', () => {
   it.each([
     ['实时', 'live'], ['ssjy', 'live'], ['人事资料', 'people'], ['rszl', 'people'], ['档案资料', 'people'], ['充值', 'desk'], ['cz', 'desk'],
     ['餐别', 'meals'], ['IDOnline', 'rules'], ['联机交易规则', 'rules'], ['设备登记', 'terminals'], ['sbdj', 'terminals'], ['每日消费汇总表', 'daily-purchases'],
-    ['mrxf', 'daily-purchases'], ['日志', 'audit'], ['分组', 'groups'], ['商户', 'merchants'], ['餐厅', 'merchants'],
+    ['mrxf', 'daily-purchases'], ['日志', 'audit'], ['czyyqx', 'operators'], ['权限', 'operators'], ['分组', 'groups'], ['商户', 'merchants'], ['餐厅', 'merchants'],
   ])('finds by "%s" the page %s', (typed, route) => {
     expect(found(typed)).toContain(route)
   })

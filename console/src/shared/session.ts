@@ -5,6 +5,7 @@ import { asProblem } from '@/api/problem'
 import type { Language, Me, SetupState } from '@/api/types'
 import { language } from './appearance'
 import { revived } from './revival'
+import { wording } from './wording'
 
 /** Who sits here, and where in the first run the platform is. */
 export const useSession = defineStore('session', () => {
@@ -22,6 +23,7 @@ export const useSession = defineStore('session', () => {
     if (expired.value) revived.value++
     expired.value = false
     language.value = who.language
+    wording.value = who.wording
   }
 
   async function load(): Promise<void> {

@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import type { Language } from '@/api/types'
 import type { Room, Words } from './room'
+import { inSiteWords } from './wording'
 import { words as en } from './words.en'
 import { words as zh } from './words.zh-CN'
 
@@ -23,6 +24,8 @@ export const i18n = createI18n({
   missingWarn: import.meta.env.DEV,
   messages: { 'zh-CN': wordsOf('zh-CN'), en: wordsOf('en') } as unknown as Record<string, Record<string, string>>,
 })
+
+i18n.global.setPostTranslationHandler((text, key) => (typeof text === 'string' ? inSiteWords(text, key) : text))
 
 /** Words outside a component. */
 export const t = (key: string, values: Record<string, unknown> = {}): string => i18n.global.t(key, values)

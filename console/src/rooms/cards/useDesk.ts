@@ -26,7 +26,7 @@ export function useDesk() {
   const looking = useCommand()
   const undoing = useCommand()
   const parameters = useReading(() => answer(api.GET('/api/v1/card-parameters')))
-  const operations = useReading(() => answer(api.GET('/api/v1/desk-operations', { params: { query: { limit: 10 } } })))
+  const operations = useReading(() => answer(api.GET('/api/v1/desk-operations', { params: { query: { limit: 12 } } })))
   const shift = useReading(() => answer(api.GET('/api/v1/shift')))
   const undoKeys = new Map<number, string>()
   // A fresh form for every person, mode and success.

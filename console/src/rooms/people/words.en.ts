@@ -3,7 +3,7 @@ import type { Words } from '@/shared/room'
 export const words: Words = {
   menu: 'People', groupsMenu: 'Groups', title: 'People', person: 'Person', purpose: 'Find by number, name, pinyin initials or card; open a row for cards, balances and statement.', find: 'Number, name, pinyin initials, card',
   anyDepartment: 'All departments', anyGroup: 'All groups', cards: 'Cards', add: 'Add a person', empty: 'Nobody here yet', emptyNext: 'Add a person, then issue a card.', emptyFiltered: 'Nobody fits', emptyFilteredNext: 'Try another word, or clear the filters.', clear: 'Clear filters',
-  name: 'Name', numberTip: 'Left empty, the next number is taken', department: 'Department', group: 'Group', noGroup: 'No group', phone: 'Phone', state: 'Account', newTitle: 'Add a person', editTitle: 'Edit', added: 'Added {name} ({no})',
+  name: 'Name', numberTip: 'Left empty, the next number is taken', department: 'Department', group: 'Group', noGroup: 'No group', phone: 'Phone', state: 'Account', newTitle: 'Add a person', editTitle: 'Edit', readAgain: 'Drop my changes and show what it says now', added: 'Added {name} ({no})',
   notFound: 'There is no such person', topUp: 'Top up', issueCard: 'Issue a card', edit: 'Edit', spendable: 'Spendable', cash: 'Cash', subsidy: 'Subsidy', until: 'until {day}', noEnd: 'no expiry', held: 'Held from old card', heldTip: 'Can be taken over when the waiting days are over',
   cardsTitle: 'Cards', noCards: 'No card', noCardsNext: 'Issue a card, and it pays in the canteen.', uid: 'Card', issued: 'issued', valid: 'valid until', face: 'Face enrolment number', statement: 'Statement', refusals: 'Refused purchases', statementEmpty: 'No movement yet', statementEmptyNext: 'The first top-up or purchase appears here.',
   refusalsEmpty: 'Nothing was refused lately', at: 'Time', what: 'What', where: 'Where / by whom', purse: 'Purse', amount: 'Amount', cashAfter: 'Cash after', subsidyAfter: 'Subsidy after', undone: 'undone', bookedLater: 'booked {at}', why: 'Why', limit: 'Rule and limit', now: 'What to do', place: 'Where',
@@ -22,7 +22,7 @@ export const words: Words = {
   },
   leave: { COMPANY: { act: 'Leaves', one: '{name} leaves', many: '{n} people leave' }, SCHOOL: { act: 'Leaves school', one: '{name} leaves school', many: '{n} people leave school' }, tip: 'Number and history stay; who is in the archive shows in no list of people and can enter again.', reason: 'Reason', remark: 'Remark', confirm: 'Move to the archive', done: '{n} moved to the leavers’ archive' },
   archive: {
-    title: 'Leavers', purpose: 'Who left, when and why. Whoever comes back keeps number and history.', find: 'Number, name, pinyin initials', leftAt: 'Left on', empty: 'Nobody in this period', emptyNext: 'Choose another period.',
+    title: 'Leavers', purpose: 'Who left, when and why. Whoever comes back keeps number and history.', find: 'Number, name, pinyin initials', leftAt: 'Left on', empty: 'Nobody matches', emptyNext: 'Choose another period, or clear the search.', nobody: 'Nobody has left yet', nobodyNext: 'Open a person, or choose several in the list of people, and let them leave.',
     reenter: 'Enter again', reenterTitle: '{name} enters again', reenterTip: 'The number {no} and the whole history stay.', back: '{name} ({no}) has entered again',
   },
   parameters: {

@@ -3,7 +3,7 @@ import type { Words } from '@/shared/room'
 export const words: Words = {
   menu: '人事资料', groupsMenu: '分组资料', title: '人事资料', person: '个人资料', purpose: '按编号、姓名、拼音首字母或卡号查找；点一行看他的卡、余额和流水。', find: '编号、姓名、拼音首字母、卡号',
   anyDepartment: '全部部门', anyGroup: '全部分组', cards: '卡', add: '新增人员', empty: '还没有人员', emptyNext: '先新增一位，再给他发卡。', emptyFiltered: '没有符合条件的人', emptyFilteredNext: '换一个词，或清空条件。', clear: '清除条件',
-  name: '姓名', numberTip: '不填则自动取下一个号', department: '部门', group: '分组', noGroup: '不分组', phone: '电话', state: '账户', newTitle: '新增人员', editTitle: '修改资料', added: '已新增 {name}（{no}）',
+  name: '姓名', numberTip: '不填则自动取下一个号', department: '部门', group: '分组', noGroup: '不分组', phone: '电话', state: '账户', newTitle: '新增人员', editTitle: '修改资料', readAgain: '放弃我的修改，看现在的内容', added: '已新增 {name}（{no}）',
   notFound: '没有这个人', topUp: '充值', issueCard: '发卡', edit: '修改资料', spendable: '可用余额', cash: '现金', subsidy: '补贴', until: '有效期至 {day}', noEnd: '长期有效', held: '旧卡暂挂', heldTip: '补办等待期满后可以领回',
   cardsTitle: '卡片', noCards: '没有卡', noCardsNext: '发一张卡就可以在食堂消费。', uid: '卡号', issued: '发卡', valid: '有效期至', face: '人脸登记号', statement: '流水', refusals: '被拒绝的交易', statementEmpty: '还没有流水', statementEmptyNext: '第一次充值或消费后会出现在这里。',
   refusalsEmpty: '最近没有被拒绝的交易', at: '时间', what: '事项', where: '地点/经办', purse: '钱包', amount: '金额', cashAfter: '现金余额', subsidyAfter: '补贴余额', undone: '已撤销', bookedLater: '记账 {at}', why: '为什么', limit: '规则与限额', now: '怎么办', place: '地点',
@@ -22,7 +22,7 @@ export const words: Words = {
   },
   leave: { COMPANY: { act: '离职', one: '{name} 离职', many: '{n} 人离职' }, SCHOOL: { act: '离校', one: '{name} 离校', many: '{n} 人离校' }, tip: '编号和历史保留；离职库中的人不再出现在人事资料里，可以重新入职。', reason: '离职类型', remark: '备注', confirm: '转入离职库', done: '已将 {n} 人转入离职库' },
   archive: {
-    title: '离职管理', purpose: '谁在什么时候、为什么离开。重新入职的人保留编号和历史。', find: '编号、姓名、拼音首字母', leftAt: '离职日期', empty: '这段时间没有离职人员', emptyNext: '换一段时间看看。',
+    title: '离职管理', purpose: '谁在什么时候、为什么离开。重新入职的人保留编号和历史。', find: '编号、姓名、拼音首字母', leftAt: '离职日期', empty: '没有符合条件的离职人员', emptyNext: '换一段时间，或清空查找框。', nobody: '还没有人离职', nobodyNext: '在人事资料里打开一个人，或选中多人，办理离职。',
     reenter: '重新入职', reenterTitle: '{name} 重新入职', reenterTip: '编号 {no} 和全部历史保留。', back: '{name}（{no}）已重新入职',
   },
   parameters: {

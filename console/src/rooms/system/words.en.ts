@@ -1,7 +1,7 @@
 import type { Words } from '@/shared/room'
 
 export const words: Words = {
-  signIn: 'Sign in', auditMenu: 'Audit log', name: 'User name', password: 'Password', passwordAgain: 'Password again', signInPurpose: 'One card for every meal', wrongTwice: 'The passwords do not match',
+  signIn: 'Sign in', auditMenu: 'Audit log', operatorsMenu: 'Operators', name: 'User name', password: 'Password', passwordAgain: 'Password again', signInPurpose: 'One card for every meal', wrongTwice: 'The passwords do not match',
   capsLock: 'Caps lock is on', showPassword: 'Show the password', start: 'Sign in',
   setup: {
     title: 'First start', step: 'Step {step} of 2', adminTitle: 'Create the first administrator', adminPurpose: 'The platform has no default password. Use the one-time secret printed at the start; it is valid for 30 minutes, and only on the server itself.',
@@ -11,6 +11,14 @@ export const words: Words = {
     done: '{unit} is ready',
   },
   own: { title: 'Change your password', purpose: 'You will be signed out everywhere else.', needed: 'The administrator’s password works once; choose your own now.', old: 'Current password', fresh: 'New password', change: 'Change password', done: 'Password changed', back: 'Back' },
+  operators: {
+    title: 'Operators and permissions', purpose: 'Who may sign in, do what, and see which merchants. Roles decide; a change counts at once.', add: 'Add an operator', newTitle: 'Add an operator', editTitle: 'Edit operator “{name}”',
+    name: 'User name', nameTip: 'Typed at the sign-in; it cannot be changed later', displayName: 'Shown name', displayTip: 'What the audit log and receipts show', roles: 'Roles', language: 'Language', merchants: 'Sees', all: 'All merchants', only: 'Only these merchants', noneLeft: '(a merchant that was removed)',
+    state: 'State', ACTIVE: 'May sign in', DISABLED: 'Disabled', mustChange: 'Has to set a password', password: 'First password', passwordTip: 'At least 10 characters. Whoever signs in with it must choose an own one first.', self: 'you',
+    reset: 'Reset password', resetTitle: 'Reset the password of “{name}”', resetDo: 'Reset', resetTip: 'The old password ends at once and every session with it; at the next sign-in an own password must be set.', resetDone: '{name} signs in with the new password next time', disable: 'Disable', disableAsk: 'Disable “{name}”? They are signed out at once and cannot sign in again; what they did stays in the log.', disabled: '{name} is disabled and cannot sign in', enable: 'Enable', enabled: '{name} may sign in again',
+    readAgain: 'Show what it says now', needRole: 'Choose at least one role', needMerchant: 'Choose at least one merchant', empty: 'No operator', emptyNext: 'Add an operator and give a fitting role.',
+    may: { ADMINISTRATOR: 'everything, operators and settings too', MANAGER: 'reports and purchases; merchants, meals, rules and terminals; no money at the desk', CLERK: 'the desk: people, cards, top-ups', ACCOUNTANT: 'reports, purchases and the log, checks the books; changes nothing' },
+  },
   audit: {
     title: 'Audit log', purpose: 'Who changed what, and when. The log only grows.', at: 'Time', operator: 'Operator', action: 'Action', subject: 'Subject', details: 'Details', address: 'From',
     find: 'Operator, action or subject', empty: 'Nothing matches', emptyNext: 'Try another word, or clear the search.', platform: 'Platform',

@@ -1,7 +1,7 @@
 import type { Words } from '@/shared/room'
 
 export const words: Words = {
-  signIn: '登录', auditMenu: '操作日志', name: '登录名', password: '密码', passwordAgain: '再输一次密码', signInPurpose: '食堂一卡通消费平台', wrongTwice: '两次输入的密码不一样',
+  signIn: '登录', auditMenu: '操作日志', operatorsMenu: '操作员与权限', name: '登录名', password: '密码', passwordAgain: '再输一次密码', signInPurpose: '食堂一卡通消费平台', wrongTwice: '两次输入的密码不一样',
   capsLock: '大写锁定已打开', showPassword: '显示密码', start: '登录',
   setup: {
     title: '首次启动', step: '第 {step} 步，共 2 步', adminTitle: '建立第一位管理员', adminPurpose: '平台没有默认密码。请用启动时打印的一次性口令建立管理员；口令 30 分钟内有效，只能在服务器本机使用。',
@@ -11,6 +11,14 @@ export const words: Words = {
     done: '{unit} 已可使用',
   },
   own: { title: '修改密码', purpose: '修改后，其他地方的登录会退出。', needed: '管理员给的密码只能用一次，请先设置自己的密码。', old: '现在的密码', fresh: '新密码', change: '修改密码', done: '密码已修改', back: '返回' },
+  operators: {
+    title: '操作员与权限', purpose: '谁可以登录，能做什么，看得到哪些商户。权限由角色决定，修改后马上生效。', add: '新增操作员', newTitle: '新增操作员', editTitle: '修改操作员“{name}”',
+    name: '登录名', nameTip: '登录时输入，以后不能修改', displayName: '显示名', displayTip: '操作日志和单据上看到的名字', roles: '角色', language: '语言', merchants: '可见商户', all: '全部商户', only: '只看这些商户', noneLeft: '（已删除的商户）',
+    state: '状态', ACTIVE: '可登录', DISABLED: '已停用', mustChange: '等本人设置密码', password: '初始密码', passwordTip: '至少 10 个字符。首次登录时本人必须换成自己的密码。', self: '本人',
+    reset: '重设密码', resetTitle: '为“{name}”重设密码', resetDo: '重设', resetTip: '原密码马上失效，已登录的地方都会退出；下次登录时本人必须设置自己的密码。', resetDone: '{name} 下次登录要用新给的密码', disable: '停用', disableAsk: '停用“{name}”？此人会马上退出，不能再登录；操作记录保留。', disabled: '{name} 已停用，不能登录', enable: '启用', enabled: '{name} 可以登录了',
+    readAgain: '看现在的内容', needRole: '请至少选一个角色', needMerchant: '请至少选一个商户', empty: '没有操作员', emptyNext: '新增一位操作员，给他合适的角色。',
+    may: { ADMINISTRATOR: '全部功能，包括操作员与系统参数', MANAGER: '看报表和流水，管理商户、餐别、规则和设备；不办理充值', CLERK: '柜台：人员、卡片、充值', ACCOUNTANT: '看报表、流水和日志，核对账目；不修改资料' },
+  },
   audit: {
     title: '操作日志', purpose: '谁在什么时候改了什么。日志只增不改。', at: '时间', operator: '操作员', action: '操作', subject: '对象', details: '内容', address: '来自',
     find: '操作员、操作或对象', empty: '没有符合条件的记录', emptyNext: '换一个词，或清空查找框。', platform: '平台',

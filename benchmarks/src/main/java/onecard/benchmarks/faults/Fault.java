@@ -2,6 +2,7 @@ package onecard.benchmarks.faults;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,12 +26,17 @@ record Fault(
     private static final String CHANGED = "+++ b/";
 
     Fault {
-        if (about.isBlank() || tests.isEmpty() || changes.isEmpty()) {
-            throw new IllegalArgumentException(
-                    file + " must say its Fault:, its Tests:, and change a file");
+        if (about.isBlank()) {
+            throw new UnclearPatch(file, "no line Fault: says what is wrong");
+        }
+        if (tests.isEmpty()) {
+            throw new UnclearPatch(file, "no line Tests: names who is meant to find it");
+        }
+        if (changes.isEmpty()) {
+            throw new UnclearPatch(file, "it changes no file (no line begins with +++ b/)");
         }
         if (changes.stream().map(path -> path.getName(0)).distinct().count() > 1) {
-            throw new IllegalArgumentException(file + " changes more than one module");
+            throw new UnclearPatch(file, "it changes more than one module: " + changes);
         }
     }
 
@@ -55,8 +61,8 @@ record Fault(
                             .toList(),
                     said(lines, "Option:"),
                     said(lines, CHANGED).stream().map(Path::of).toList());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException | InvalidPathException e) {
+            throw new UnclearPatch(file, "it cannot be read: " + e.getMessage());
         }
     }
 
@@ -70,6 +76,18 @@ record Fault(
     String name() {
         String name = file.getFileName().toString();
         return name.substring(0, name.length() - SUFFIX.length());
+    }
+
+    /// Refuses to be tried on a tree that lacks what it changes.
+    void mustFit(Path tree) {
+        for (Path change : changes) {
+            if (change.normalize().startsWith("..") || !Files.isRegularFile(tree.resolve(change))) {
+                throw new UnclearPatch(file, "it changes " + change + ", which is not there");
+            }
+        }
+        if (!Files.isDirectory(tree.resolve(module()).resolve("target/test-classes"))) {
+            throw new UnclearPatch(file, "the module " + module() + " has no tests that are built");
+        }
     }
 
     /// Returns the module it is planted in, which also holds the tests.

@@ -24,6 +24,9 @@ import picocli.CommandLine.Parameters;
 public final class Faults implements Callable<Integer> {
     private static final int NOT_FOUND = 1;
 
+    /// As in `sysexits.h`: the data was wrong.
+    private static final int UNCLEAR = 65;
+
     @Option(names = "--tree", hidden = true, description = "root of the built tree")
     private Path tree = Path.of("");
 
@@ -37,15 +40,25 @@ public final class Faults implements Callable<Integer> {
 
     /// Runs the command and ends with its exit code.
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Faults()).execute(arguments));
+        System.exit(line().execute(arguments));
+    }
+
+    /// The command. What is wrong with a patch is one line for whoever wrote it.
+    static CommandLine line() {
+        return new CommandLine(new Faults())
+                .setExecutionExceptionHandler((trouble, line, _) -> {
+                    if (trouble instanceof UnclearPatch unclear) {
+                        line.getErr().println("faults: " + unclear.getMessage());
+                        return UNCLEAR;
+                    }
+                    throw trouble;
+                });
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Fault> faults =
-                Fault.in(tree.resolve("tidy/faults")).stream()
-                        .filter(fault -> names.isEmpty() || names.contains(fault.name()))
-                        .toList();
+        List<Fault> faults = chosen();
+        faults.forEach(fault -> fault.mustFit(tree));
         var trial = new Trial(tree);
         if (!control(trial, faults)) {
             return NOT_FOUND;
@@ -68,6 +81,19 @@ public final class Faults implements Callable<Integer> {
             write(found);
         }
         return 0;
+    }
+
+    private List<Fault> chosen() throws IOException {
+        Path folder = tree.resolve("tidy/faults");
+        List<Fault> all = Fault.in(folder);
+        for (String name : names) {
+            if (all.stream().noneMatch(fault -> fault.name().equals(name))) {
+                throw new UnclearPatch(Path.of(name), "there is no such fault in " + folder);
+            }
+        }
+        return all.stream()
+                .filter(fault -> names.isEmpty() || names.contains(fault.name()))
+                .toList();
     }
 
     private static String said(Trial.End end) {

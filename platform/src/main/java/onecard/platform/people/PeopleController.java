@@ -11,7 +11,6 @@ import onecard.platform.system.Needs;
 import onecard.platform.system.Permission;
 import onecard.platform.system.Problem;
 import onecard.platform.system.Revision;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,11 +111,11 @@ class PeopleController {
     @PatchMapping("/{id}")
     ResponseEntity<PersonRecord> changePerson(
             @PathVariable @Positive int id,
-            @RequestHeader(value = "If-Match", required = false) @Nullable Revision revision,
+            @RequestHeader("If-Match") Revision revision,
             @RequestBody PersonPatch patch) {
         var person =
                 people.find(new PersonId(id)).orElseThrow(() -> Problem.notFound("person", id));
-        var version = Optional.ofNullable(revision).map(seen -> Math.toIntExact(seen.number()));
+        var version = Optional.of(Math.toIntExact(revision.number()));
         return answer(HttpStatus.OK, people.change(person.id(), patch.on(person, version)));
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import onecard.platform.House;
 import onecard.platform.PlatformTest;
 import onecard.platform.gate.Till;
@@ -34,11 +38,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ForeignClientTest {
     private static final String WRONG_KEY = "0000000000000000000000000000000000000000000";
 
+    private static final Path PAGE = Path.of("../docs/reference/terminal-protocol.md");
+    private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+
     @TempDir Path folder;
 
     private House house;
     private Canteen canteen;
     private final AtomicLong seq = new AtomicLong();
+    private boolean bought;
 
     @BeforeAll
     void prepare(House started) {
@@ -201,5 +209,52 @@ class ForeignClientTest {
         SiteSettings settings = house.bean(Settings.class).current();
         house.clock().pass(settings.repeatInterval());
         return seq.incrementAndGet();
+    }
+
+    @ParameterizedTest
+    @DisplayName("M-212 the commands of the protocol's page buy a meal as they stand there")
+    @MethodSource("programs")
+    void the_commands_of_the_page_work(String program) throws Exception {
+        nextDay();
+        String commands =
+                SHELL.matcher(Files.readString(PAGE))
+                        .results()
+                        .map(block -> block.group(1))
+                        .filter(block -> block.contains("coap-client-openssl"))
+                        .findFirst()
+                        .orElseThrow()
+                        .replace("coap-client-openssl", program)
+                        .replace(":8002/", ":" + canteen.port("authorization") + "/");
+        long before = canteen.balance();
+        // The page's number is one number: the second program gets the decision of the first.
+        long after = bought ? before : before - 810;
+        bought = true;
+        String first = run(commands);
+        assertThat(first).matches("a. 00 01 [\\s\\S]*");
+        assertThat(canteen.balance()).isEqualTo(after);
+        assertThat(decision(run(commands))).isEqualTo(decision(first));
+        run(commands.replace("04190384051b", "04190385051b"));
+        assertThat(folder.resolve("errors")).content().contains("4.09");
+        assertThat(canteen.balance()).isEqualTo(after);
+    }
+
+    /// What of an answer is the same whenever it is told: everything before `newest`, key 23.
+    private static String decision(String printed) {
+        return printed.replaceAll("\\s+", " ").replaceAll(" 17 a[0-9] .*", "");
+    }
+
+    /// Runs commands in a shell and returns what they printed to the standard output.
+    private String run(String commands) throws IOException, InterruptedException {
+        Files.deleteIfExists(folder.resolve("answer.cbor"));
+        var shell =
+                new ProcessBuilder("sh", "-u", "-c", commands)
+                        .directory(folder.toFile())
+                        .redirectError(folder.resolve("errors").toFile());
+        shell.environment().putAll(Map.of("SERIAL", Canteen.SERIAL.value(), "KEY", canteen.key));
+        Process process = shell.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return said.strip();
     }
 }

@@ -150,11 +150,20 @@ class PeopleApiTest {
         assertThat(console.patch(API + "/people/" + id, etag, Map.of("name", "旧")).status())
                 .isEqualTo(412);
         console.without("If-Match");
+        assertThat(
+                        console.send(
+                                        "PATCH",
+                                        API + "/people/" + id,
+                                        Optional.of(Map.of("name", "无版本")))
+                                .status())
+                .isEqualTo(428);
         var inUse = console.delete(API + "/groups/" + group);
         assertThat(inUse.json().get("people").asInt()).isEqualTo(1);
         var cleared = new HashMap<String, Object>();
         cleared.put("groupId", null);
-        var patched = console.send("PATCH", API + "/people/" + id, Optional.of(cleared));
+        var now = console.get(API + "/people/" + id + "/record").header("ETag");
+        var patched = console.patch(API + "/people/" + id, now, cleared);
+        console.without("If-Match");
         assertThat(patched.json().has("groupId")).isFalse();
         assertThat(console.delete(API + "/groups/" + group).status()).isEqualTo(204);
     }

@@ -2,6 +2,7 @@ package onecard.platform.system.audit;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onecard.platform.system.CurrentOperator;
@@ -24,6 +25,7 @@ class AuditController {
 
     private final AuditTable table;
     private final Messages messages;
+    private final AuditWords words;
     private final CurrentOperator current;
     private final Settings settings;
     private final JsonMapper json;
@@ -31,11 +33,13 @@ class AuditController {
     AuditController(
             AuditTable table,
             Messages messages,
+            AuditWords words,
             CurrentOperator current,
             Settings settings,
             JsonMapper json) {
         this.table = table;
         this.messages = messages;
+        this.words = words;
         this.current = current;
         this.settings = settings;
         this.json = json;
@@ -44,6 +48,9 @@ class AuditController {
     /// @param operatorName empty where the platform acted by itself
     /// @param action stable name, for programs
     /// @param text what was done, in the caller's language
+    /// @param subject to what, in the caller's language
+    /// @param details what changed, for programs
+    /// @param said the same in the caller's language
     record AuditItem(
             long id,
             OffsetDateTime at,
@@ -52,6 +59,7 @@ class AuditController {
             String text,
             String subject,
             Map<String, Object> details,
+            List<AuditWords.Said> said,
             Optional<String> address) {}
 
     @Needs(Permission.SEE_AUDIT)
@@ -61,9 +69,9 @@ class AuditController {
             @RequestParam Optional<Integer> limit,
             @RequestParam Optional<String> q) {
         int rows = Page.limit(limit);
-        String words = q.map(String::strip).filter(text -> !text.isEmpty()).orElse(null);
+        String asked = q.map(String::strip).filter(text -> !text.isEmpty()).orElse(null);
         return Page.cut(
-                        table.list(after.orElse(Long.MAX_VALUE), words, rows + 1),
+                        table.list(after.orElse(Long.MAX_VALUE), asked, rows + 1),
                         rows,
                         row -> Long.toString(row.id()))
                 .map(this::item);
@@ -73,14 +81,16 @@ class AuditController {
         Language language = current.language();
         ZoneId zone = settings.current().zone();
         String key = "audit." + row.action();
+        Map<String, Object> details = json.readValue(row.details(), DETAILS);
         return new AuditItem(
                 row.id(),
                 row.at().atZone(zone).toOffsetDateTime(),
                 row.operatorName(),
                 row.action(),
                 messages.knows(key) ? messages.say(language, key) : row.action(),
-                row.subject(),
-                json.readValue(row.details(), DETAILS),
+                words.subject(language, row.subject()),
+                details,
+                words.details(language, details),
                 row.address());
     }
 }

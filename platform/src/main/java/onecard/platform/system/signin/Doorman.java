@@ -58,6 +58,7 @@ class Doorman {
                 site.unitName(),
                 site.wording(),
                 site.zone(),
+                site.sessionIdle().toSeconds(),
                 ProductVersion.TEXT);
     }
 

@@ -18,6 +18,7 @@ import onecard.platform.system.Wording;
 /// @param unitName full name of the using organisation; empty before the first run is done
 /// @param wording the words for people
 /// @param zone where days and meals are meant
+/// @param sessionIdleSeconds after so long without a request nobody is signed in any more
 /// @param version of the platform; a page of another version reloads itself
 record Me(
         int operatorId,
@@ -30,4 +31,5 @@ record Me(
         String unitName,
         Wording wording,
         ZoneId zone,
+        long sessionIdleSeconds,
         String version) {}

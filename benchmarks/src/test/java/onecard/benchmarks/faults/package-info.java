@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.benchmarks.faults;
+
+import org.jspecify.annotations.NullMarked;
