@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import onecard.platform.merchants.MerchantId;
 import onecard.platform.merchants.Merchants;
 import onecard.platform.people.GroupId;
@@ -89,6 +90,12 @@ final class BenchSite {
                       from generate_series(1, :people) i
                     """);
 
+    /// Made once: the load generator shall cost little.
+    private static final List<SerialNo> SERIALS =
+            IntStream.range(0, TERMINALS)
+                    .mapToObj(terminal -> new SerialNo("BENCH-%04d".formatted(terminal)))
+                    .toList();
+
     private final int people;
 
     BenchSite(int people) {
@@ -104,7 +111,7 @@ final class BenchSite {
     }
 
     static SerialNo serial(int terminal) {
-        return new SerialNo("BENCH-%04d".formatted(terminal));
+        return SERIALS.get(terminal);
     }
 
     /// Writes everybody; a table with a marker of another size is not touched again.

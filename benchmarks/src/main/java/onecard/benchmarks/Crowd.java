@@ -25,6 +25,7 @@ final class Crowd {
     private final int accounts;
     private final Clock clock;
     private final SplittableRandom random;
+    private final SplittableRandom[] tills = new SplittableRandom[BenchSite.TERMINALS];
     private final AtomicLongArray counters;
     private final AtomicReferenceArray<Order> last;
 
@@ -34,29 +35,36 @@ final class Crowd {
         this.clock = clock;
         this.counters = counters;
         this.random = new SplittableRandom(seed);
+        for (int till = 0; till < tills.length; till++) {
+            tills[till] = random.split();
+        }
         this.last = new AtomicReferenceArray<>(BenchSite.TERMINALS);
     }
 
-    /// Returns the next order. For one thread.
+    /// Returns the next order of any till. For one thread.
     Order next() {
-        int terminal = random.nextInt(BenchSite.TERMINALS);
-        @Nullable Order before = last.get(terminal);
-        if (before != null && random.nextInt(100) < REPEATS_PERCENT) {
+        return next(random.nextInt(BenchSite.TERMINALS));
+    }
+
+    /// Returns the next order of a till. For one thread at a time per till.
+    Order next(int till) {
+        SplittableRandom choice = tills[till];
+        @Nullable Order before = last.get(till);
+        if (before != null && choice.nextInt(100) < REPEATS_PERCENT) {
             return before;
         }
-        boolean tooMuch = random.nextInt(100) < DECLINES_PERCENT;
-        int cents = tooMuch ? TOO_MUCH_CENTS : random.nextInt(PRICE_FROM_CENTS, PRICE_TO_CENTS + 1);
+        boolean tooMuch = choice.nextInt(100) < DECLINES_PERCENT;
+        int cents = tooMuch ? TOO_MUCH_CENTS : choice.nextInt(PRICE_FROM_CENTS, PRICE_TO_CENTS + 1);
         Instant now = clock.instant();
         var sale =
                 new Order.Sale(
-                        new PurchaseId(
-                                BenchSite.serial(terminal), counters.incrementAndGet(terminal)),
+                        new PurchaseId(BenchSite.serial(till), counters.incrementAndGet(till)),
                         Mode.FREE_AMOUNT,
-                        new Instrument.Card(site.card(1 + random.nextInt(accounts)), false),
+                        new Instrument.Card(site.card(1 + choice.nextInt(accounts)), false),
                         Money.ofCents(cents),
                         now,
                         now);
-        last.set(terminal, sale);
+        last.set(till, sale);
         return sale;
     }
 }

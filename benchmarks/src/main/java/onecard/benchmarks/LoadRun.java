@@ -1,6 +1,7 @@
 package onecard.benchmarks;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -43,19 +44,40 @@ final class LoadRun {
         }
     }
 
-    /// Keeps so many orders under way for so long.
+    /// Keeps so many orders under way for so long, one per till: a till that has its answer asks
+    /// for the next one.
     Counted closedLoop(int outstanding, int seconds) throws InterruptedException {
-        var free = new Semaphore(outstanding);
+        var underWay = new CountDownLatch(outstanding);
         long start = System.nanoTime();
         long end = start + seconds * NANOS;
+        for (int till = 0; till < outstanding; till++) {
+            next(till % BenchSite.TERMINALS, end, underWay);
+        }
         while (System.nanoTime() < end) {
-            free.acquire();
-            send(System.nanoTime(), free);
+            LockSupport.parkNanos(end - System.nanoTime());
         }
         long stopped = System.nanoTime();
         long decidedBefore = taken.sum() + refused.sum();
-        free.acquire(outstanding);
+        underWay.await();
         return counted(decidedBefore, stopped - start);
+    }
+
+    /// Whoever gives the answer sends the next order: no thread wakes for it. A kitchen that is
+    /// busy at once gets no more from this till.
+    private void next(int till, long end, CountDownLatch underWay) {
+        long due = System.nanoTime();
+        var _ =
+                kitchen.apply(crowd.next(till))
+                        .whenComplete((outcome, _) -> {
+                            long answered = System.nanoTime();
+                            latency.add(answered - due);
+                            count(outcome);
+                            if (answered < end && !(outcome instanceof Outcome.Busy)) {
+                                next(till, end, underWay);
+                            } else {
+                                underWay.countDown();
+                            }
+                        });
     }
 
     /// Sends at a rate, at random intervals, whether answers come or not; latency counts from the

@@ -184,6 +184,7 @@ final class PurchaseBench implements Callable<Integer> {
             } else {
                 figures.note("pgbench is not installed: the peer is the naive kitchen only");
             }
+            figures.note("%d cards are known, as after a start".formatted(variants.callRoll()));
             measure(Without.NOTHING, accounts, WARM_UP_SECONDS);
             for (int round = 1; round <= rounds; round++) {
                 figures.note("round " + round);

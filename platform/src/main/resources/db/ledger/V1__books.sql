@@ -10,6 +10,7 @@ create table ledger.account (
     held_subsidy bigint  not null default 0 constraint held_subsidy_never_negative check (held_subsidy >= 0),
     cash_floor   bigint  not null default 0 check (cash_floor <= 0),
     subsidy_until date,
+    note         bytea   not null default '',
     last_on      date,
     last_number  bigint,
     constraint cash_not_below_floor check (cash >= cash_floor),
@@ -21,6 +22,7 @@ comment on column ledger.account.id is 'The number of the person.';
 comment on column ledger.account.version is 'How many entries the account has had; the number of its newest entry.';
 comment on column ledger.account.cash_floor is 'How far below zero the cash purse legally is; 0 while it is not.';
 comment on column ledger.account.subsidy_until is 'Last day on which the subsidy can be spent; null: it never expires.';
+comment on column ledger.account.note is 'What the room that charges the account keeps of it: read with the lock, written with the entries, not understood here.';
 comment on column ledger.account.last_on is 'Day of booking of the newest entry; null while there is none.';
 comment on column ledger.account.last_number is 'Journal number of the newest entry.';
 
@@ -157,14 +159,14 @@ create function ledger.post(
     p_number bigint[], p_debit bigint[], p_credit bigint[], p_cents bigint[], p_cause bigint[], p_at bigint[],
     p_kind smallint[], p_overdraft smallint[], p_account int[], p_version int[],
     p_cash_after bigint[], p_subsidy_after bigint[], p_held_cash_after bigint[], p_held_subsidy_after bigint[],
-    p_prev_on int[], p_prev_number bigint[],
-    p_last int[]) returns int
+    p_prev_on int[], p_prev_number bigint[], p_note bytea[]) returns int
     language plpgsql security definer set search_path = pg_catalog, pg_temp as
 $$
 declare
     v_touched int;
     v_updated int;
 begin
+    -- Arrays are opened in the select list: in the from clause each would be laid down in a store of its own first.
     insert into ledger.entry (number, debit, credit, cents, cause, at, booked_at, cash_after, subsidy_after,
                               held_cash_after, held_subsidy_after, prev_number, booked_on, prev_on,
                               account, version, kind, overdraft)
@@ -172,27 +174,29 @@ begin
            timestamptz '1970-01-01 00:00:00+00' + e.at * interval '1 microsecond', p_booked_at,
            e.cash_after, e.subsidy_after, e.held_cash_after, e.held_subsidy_after,
            e.prev_number, p_booked_on, date '1970-01-01' + e.prev_on, e.account, e.version, e.kind, e.overdraft
-      from unnest(p_number, p_debit, p_credit, p_cents, p_cause, p_at, p_kind, p_overdraft, p_account, p_version,
-                  p_cash_after, p_subsidy_after, p_held_cash_after, p_held_subsidy_after, p_prev_on, p_prev_number)
-           as e(number, debit, credit, cents, cause, at, kind, overdraft, account, version,
-                cash_after, subsidy_after, held_cash_after, held_subsidy_after, prev_on, prev_number);
+      from (select unnest(p_number) as number, unnest(p_debit) as debit, unnest(p_credit) as credit,
+                   unnest(p_cents) as cents, unnest(p_cause) as cause, unnest(p_at) as at, unnest(p_kind) as kind,
+                   unnest(p_overdraft) as overdraft, unnest(p_account) as account, unnest(p_version) as version,
+                   unnest(p_cash_after) as cash_after, unnest(p_subsidy_after) as subsidy_after,
+                   unnest(p_held_cash_after) as held_cash_after,
+                   unnest(p_held_subsidy_after) as held_subsidy_after, unnest(p_prev_on) as prev_on,
+                   unnest(p_prev_number) as prev_number) as e;
 
+    -- The last entry of an account names what it holds afterwards.
     with moved as (
         select e.account,
                count(*)::int as entries,
-               sum(case when e.debit = e.account::bigint * 8 then -e.cents when e.credit = e.account::bigint * 8 then e.cents else 0 end) as cash,
-               sum(case when e.debit = e.account::bigint * 8 + 1 then -e.cents when e.credit = e.account::bigint * 8 + 1 then e.cents else 0 end) as subsidy,
-               sum(case when e.debit = e.account::bigint * 8 + 2 then -e.cents when e.credit = e.account::bigint * 8 + 2 then e.cents else 0 end) as held_cash,
-               sum(case when e.debit = e.account::bigint * 8 + 3 then -e.cents when e.credit = e.account::bigint * 8 + 3 then e.cents else 0 end) as held_subsidy,
-               max(e.overdraft) as overdraft
-          from unnest(p_debit, p_credit, p_cents, p_account, p_overdraft) as e(debit, credit, cents, account, overdraft)
+               sum(case when e.debit = e.account::bigint * 8 then -e.cents when e.credit = e.account::bigint * 8 then e.cents else 0 end)::bigint as cash,
+               sum(case when e.debit = e.account::bigint * 8 + 1 then -e.cents when e.credit = e.account::bigint * 8 + 1 then e.cents else 0 end)::bigint as subsidy,
+               sum(case when e.debit = e.account::bigint * 8 + 2 then -e.cents when e.credit = e.account::bigint * 8 + 2 then e.cents else 0 end)::bigint as held_cash,
+               sum(case when e.debit = e.account::bigint * 8 + 3 then -e.cents when e.credit = e.account::bigint * 8 + 3 then e.cents else 0 end)::bigint as held_subsidy,
+               max(e.overdraft) as overdraft,
+               max(e.i) as last
+          from (select unnest(p_debit) as debit, unnest(p_credit) as credit, unnest(p_cents) as cents,
+                       unnest(p_account) as account, unnest(p_overdraft) as overdraft,
+                       generate_subscripts(p_account, 1) as i) as e
          where e.account is not null
          group by e.account),
-    final as (
-        select p_account[l.i] as account, p_version[l.i] as version, p_cash_after[l.i] as cash,
-               p_subsidy_after[l.i] as subsidy, p_held_cash_after[l.i] as held_cash,
-               p_held_subsidy_after[l.i] as held_subsidy, p_number[l.i] as number
-          from unnest(p_last) as l(i)),
     updated as (
         update ledger.account a
            set version = a.version + m.entries,
@@ -203,15 +207,16 @@ begin
                cash_floor = case when a.cash + m.cash >= 0 then 0
                                  when m.cash >= 0 or m.overdraft > 0 then least(a.cash + m.cash, 0)
                                  else a.cash_floor end,
+               note = coalesce(p_note[m.last], a.note),
                last_on = p_booked_on,
-               last_number = f.number
-          from moved m join final f on f.account = m.account
+               last_number = p_number[m.last]
+          from moved m
          where a.id = m.account
-           and f.version = a.version + m.entries
-           and f.cash = a.cash + m.cash
-           and f.subsidy = a.subsidy + m.subsidy
-           and (f.held_cash is null or f.held_cash = a.held_cash + m.held_cash)
-           and (f.held_subsidy is null or f.held_subsidy = a.held_subsidy + m.held_subsidy)
+           and p_version[m.last] = a.version + m.entries
+           and p_cash_after[m.last] = a.cash + m.cash
+           and p_subsidy_after[m.last] = a.subsidy + m.subsidy
+           and (p_held_cash_after[m.last] is null or p_held_cash_after[m.last] = a.held_cash + m.held_cash)
+           and (p_held_subsidy_after[m.last] is null or p_held_subsidy_after[m.last] = a.held_subsidy + m.held_subsidy)
         returning 1)
     select (select count(*) from moved), (select count(*) from updated) into v_touched, v_updated;
 
@@ -224,11 +229,27 @@ end
 $$;
 comment on function ledger.post is 'The only way in which a balance changes.';
 
+create function ledger.note(p_ids int[], p_notes bytea[]) returns void
+    language sql security definer set search_path = pg_catalog, pg_temp as
+$$
+    update ledger.account a set note = n.note
+      from (select unnest(p_ids) as id, unnest(p_notes) as note) as n
+     where a.id = n.id
+$$;
+create function ledger.notes() returns table (account int, note bytea)
+    language sql stable parallel safe as
+$$
+    select a.id, a.note from ledger.account a where a.note <> ''::bytea
+$$;
+comment on function ledger.notes() is 'Every note there is, for whoever writes and understands them.';
+comment on function ledger.note(int[], bytea[]) is 'Writes notes of accounts that are locked already and get no entry.';
+
 revoke all on all functions in schema ledger from public;
 grant usage on schema ledger to ${app};
 grant select on ledger.account, ledger.entry, ledger.strand to ${app};
 grant execute on function ledger.month_partition(text, date), ledger.lock(int[]), ledger.open_account(int[]),
-    ledger.open_tray(smallint, timestamptz, date), ledger.subsidy_until(int, date), ledger.post to ${app};
+    ledger.open_tray(smallint, timestamptz, date), ledger.subsidy_until(int, date), ledger.post,
+    ledger.note(int[], bytea[]), ledger.notes() to ${app};
 
 create view reporting.entry as
 select e.booked_on, e.number, (e.number >> 52)::int as strand, (e.number >> 14) & ((1::bigint << 38) - 1) as tray,

@@ -6,11 +6,11 @@ comment on column ledger.account.facts is 'Raised whenever something else that d
 drop function ledger.lock(int[]);
 create function ledger.lock(p_ids int[])
     returns table (id int, version int, facts int, cash bigint, subsidy bigint, held_cash bigint, held_subsidy bigint,
-                   subsidy_until date, last_on date, last_number bigint)
+                   subsidy_until date, last_on date, last_number bigint, note bytea)
     language sql security definer set search_path = pg_catalog, pg_temp as
 $$
     select a.id, a.version, a.facts, a.cash, a.subsidy, a.held_cash, a.held_subsidy, a.subsidy_until, a.last_on,
-           a.last_number
+           a.last_number, a.note
       from ledger.account a
      where a.id = any (p_ids)
      order by a.id

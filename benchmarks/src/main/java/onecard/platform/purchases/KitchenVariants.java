@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Tray;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,8 +25,6 @@ public final class KitchenVariants {
         MEMORY,
         /// The roll-up.
         TAKINGS,
-        /// What accounts used up, so no limit and no repeat interval holds.
-        USAGE,
         /// The claims, so a repeat is charged twice.
         CLAIMS,
         /// The purchase journal with its declines and reasons, and with it the claims.
@@ -51,6 +47,13 @@ public final class KitchenVariants {
         public void close() {
             closing.run();
         }
+    }
+
+    /// Calls the roll, as a start does in the background.
+    ///
+    /// @return how many cards are known
+    public long callRoll() {
+        return context.getBean(RollCall.class).call();
     }
 
     /// Opens a kitchen with so many writers.
@@ -93,7 +96,6 @@ public final class KitchenVariants {
                                 : new ClaimTable(jdbc),
                         purchases(without, jdbc),
                         new VoidedTable(jdbc),
-                        without == Without.USAGE ? new NoUsage(jdbc) : new UsageTable(jdbc),
                         without == Without.TAKINGS ? new NoTakings(jdbc) : new TakingsTable(jdbc),
                         new RulebookLatch(jdbc));
         return new PostgresTrayStore(
@@ -106,7 +108,7 @@ public final class KitchenVariants {
 
     private static PurchaseTable purchases(Without without, JdbcTemplate jdbc) {
         return switch (without) {
-            case NOTHING, MEMORY, TAKINGS, USAGE -> new PurchaseTable(jdbc);
+            case NOTHING, MEMORY, TAKINGS -> new PurchaseTable(jdbc);
             case CLAIMS -> new NoLook(jdbc);
             case JOURNAL -> new NoJournal(jdbc);
         };
@@ -118,9 +120,7 @@ public final class KitchenVariants {
         }
 
         @Override
-        int claim(List<JournalRow> rows) {
-            return rows.size();
-        }
+        void claim(List<JournalRow> rows) {}
     }
 
     private static class NoLook extends PurchaseTable {
@@ -141,20 +141,6 @@ public final class KitchenVariants {
 
         @Override
         void insert(Tray tray, List<JournalRow> rows) {}
-    }
-
-    private static final class NoUsage extends UsageTable {
-        NoUsage(JdbcTemplate jdbc) {
-            super(jdbc);
-        }
-
-        @Override
-        Map<AccountId, Usages> read(Collection<AccountId> accounts) {
-            return Map.of();
-        }
-
-        @Override
-        void write(Map<AccountId, Usages> changed, Set<AccountId> known) {}
     }
 
     private static final class NoTakings extends TakingsTable {

@@ -32,6 +32,12 @@ class CardIssueTable {
                      where c.latest and c.uid = any (:uids)
                     """;
 
+    private static final String HELD_BY =
+            COLUMNS
+                    + """
+                     where c.latest and c.ended_at is null and c.person = any (:people)
+                    """;
+
     private static final String OF_PERSON =
             COLUMNS
                     + """
@@ -109,13 +115,18 @@ class CardIssueTable {
     }
 
     Map<CardUid, CardIssue> resolve(Collection<CardUid> uids) {
-        var found = new HashMap<CardUid, CardIssue>();
         var bytes = uids.stream().map(CardUid::bytes).toArray(byte[][]::new);
-        jdbc.sql(RESOLVE)
-                .param("uids", bytes)
-                .query(CardIssueTable::row)
-                .list()
-                .forEach(issue -> found.put(issue.uid(), issue));
+        return byUid(jdbc.sql(RESOLVE).param("uids", bytes));
+    }
+
+    Map<CardUid, CardIssue> heldBy(Collection<PersonId> people) {
+        var ids = people.stream().map(PersonId::value).toArray(Integer[]::new);
+        return byUid(jdbc.sql(HELD_BY).param("people", ids));
+    }
+
+    private static Map<CardUid, CardIssue> byUid(JdbcClient.StatementSpec statement) {
+        var found = new HashMap<CardUid, CardIssue>();
+        statement.query(CardIssueTable::row).list().forEach(issue -> found.put(issue.uid(), issue));
         return found;
     }
 

@@ -11,6 +11,9 @@ public interface Cards {
     /// Finds the current issue of cards; a card that was never issued is not in the answer.
     Map<CardUid, CardIssue> resolve(Collection<CardUid> uids);
 
+    /// Finds the cards that these people hold now, each person's possibly several.
+    Map<CardUid, CardIssue> heldBy(Collection<PersonId> people);
+
     /// Tells the state of people's accounts; people without one are not in the answer.
     Map<PersonId, AccountState> accountStates(Collection<PersonId> people);
 

@@ -24,6 +24,11 @@ class StoredCards implements Cards {
     }
 
     @Override
+    public Map<CardUid, CardIssue> heldBy(Collection<PersonId> people) {
+        return people.isEmpty() ? Map.of() : issues.heldBy(people);
+    }
+
+    @Override
     public Map<PersonId, AccountState> accountStates(Collection<PersonId> people) {
         return people.isEmpty() ? Map.of() : states.read(people);
     }

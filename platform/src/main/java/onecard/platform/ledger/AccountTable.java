@@ -1,12 +1,19 @@
 package onecard.platform.ledger;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import onecard.platform.database.Columns;
+import onecard.platform.ledger.Ledger.Locked;
 import onecard.vocabulary.Money;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +26,7 @@ class AccountTable {
     private static final String LOCK =
             """
             select id, version, facts, cash, subsidy, held_cash, held_subsidy, subsidy_until,
-                   last_on, last_number
+                   last_on, last_number, note
               from ledger.lock(:ids)
             """;
 
@@ -33,6 +40,20 @@ class AccountTable {
 
     private static final String SUBSIDY_UNTIL =
             "select ledger.subsidy_until(a.id, :day) from unnest(:ids) a (id)";
+
+    private static final String AFTER =
+            """
+            select id, version, facts, cash, subsidy, held_cash, held_subsidy, subsidy_until,
+                   last_on, last_number
+              from ledger.account
+             where id > :after
+             order by id
+             limit :limit
+            """;
+
+    private static final String NOTES = "select id, note from ledger.account where id = any (:ids)";
+
+    private static final String NOTE = "select ledger.note(?, ?)";
 
     private static final String FACTS_CHANGED = "select ledger.facts_changed(:ids)";
 
@@ -52,17 +73,61 @@ class AccountTable {
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
 
-    AccountTable(JdbcClient jdbc) {
+    AccountTable(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.template = template;
     }
 
     void open(Collection<AccountId> accounts) {
         jdbc.sql(OPEN).param("ids", numbers(accounts)).query((_, _) -> true).list();
     }
 
-    List<Balances> lock(Collection<AccountId> accounts) {
-        return jdbc.sql(LOCK).param("ids", numbers(accounts)).query(AccountTable::row).list();
+    Locked lock(Collection<AccountId> accounts) {
+        var balances = new HashMap<AccountId, Balances>();
+        var notes = new HashMap<AccountId, byte[]>();
+        jdbc.sql(LOCK)
+                .param("ids", numbers(accounts))
+                .query(row -> {
+                    Balances locked = row(row, 0);
+                    balances.put(locked.account(), locked);
+                    notes.put(locked.account(), row.getBytes("note"));
+                });
+        return new Locked(balances, notes);
+    }
+
+    List<Balances> after(int after, int limit) {
+        return jdbc.sql(AFTER)
+                .param("after", after)
+                .param("limit", limit)
+                .query(AccountTable::row)
+                .list();
+    }
+
+    Map<AccountId, byte[]> notes(Collection<AccountId> accounts) {
+        var notes = new HashMap<AccountId, byte[]>();
+        jdbc.sql(NOTES)
+                .param("ids", numbers(accounts))
+                .query(row -> {
+                    notes.put(new AccountId(row.getInt("id")), row.getBytes("note"));
+                });
+        return notes;
+    }
+
+    /// Writes notes of accounts that are locked.
+    void note(Map<AccountId, byte[]> notes) {
+        List<Map.Entry<AccountId, byte[]>> all = List.copyOf(notes.entrySet());
+        ConnectionCallback<Boolean> work =
+                connection -> {
+                    try (PreparedStatement note = connection.prepareStatement(NOTE)) {
+                        new Columns<>(note, 0, all)
+                                .ints(one -> one.getKey().value())
+                                .bytes(Map.Entry::getValue);
+                        return note.execute();
+                    }
+                };
+        template.execute(work);
     }
 
     List<Balances> read(Collection<AccountId> accounts) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import onecard.platform.database.Columns;
@@ -46,12 +47,13 @@ class EntryTable {
         this.template = template;
     }
 
-    /// Writes the lines and moves the balances; one statement.
-    void post(Tray tray, PostingSheet sheet) {
+    /// Writes the lines, moves the balances and writes the notes; one statement.
+    void post(Tray tray, PostingSheet sheet, Map<AccountId, byte[]> notes) {
         ConnectionCallback<Boolean> work =
                 connection -> {
                     try (PreparedStatement post = connection.prepareStatement(POST)) {
                         bind(post, tray, sheet);
+                        post.setObject(19, sheet.notesByLine(notes));
                         return post.execute();
                     }
                 };
@@ -79,7 +81,6 @@ class EntryTable {
                 .optionalLongs(line -> held(line, b -> b.heldSubsidy().cents()))
                 .optionalDays(line -> line.previous().map(EntryPlace::bookedOn))
                 .optionalLongs(line -> line.previous().map(p -> p.number().value()));
-        new Columns<>(post, 18, sheet.lastLines()).ints(index -> index + 1);
     }
 
     private static <T> Optional<T> after(PostingSheet.Line line, Function<Balances, T> of) {

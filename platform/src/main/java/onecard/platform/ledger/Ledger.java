@@ -26,8 +26,25 @@ public interface Ledger {
     /// session's lock timeout allows.
     Map<AccountId, Balances> lock(Collection<AccountId> accounts);
 
+    /// Locks accounts like [#lock] and hands out the note of each as well.
+    Locked lockWithNotes(Collection<AccountId> accounts);
+
+    /// What lies in the locked rows.
+    ///
+    /// @param notes what whoever charges the accounts keeps of them, in bytes that the ledger does
+    ///   not understand; empty while nothing was noted
+    record Locked(Map<AccountId, Balances> balances, Map<AccountId, byte[]> notes) {}
+
     /// Tells what accounts hold, without a lock: for showing, never for deciding.
     Map<AccountId, Balances> balances(Collection<AccountId> accounts);
+
+    /// Tells what the next accounts hold in the order of their numbers, without a lock.
+    ///
+    /// @param after the number after which they begin
+    List<Balances> balancesAfter(int after, int limit);
+
+    /// Reads notes, without a lock: for deciding only where this transaction locked the accounts.
+    Map<AccountId, byte[]> notes(Collection<AccountId> accounts);
 
     /// Takes the next tray of a strand; the strand stays locked until the transaction ends.
     ///
@@ -46,6 +63,18 @@ public interface Ledger {
     ///   reason, would go below zero; nothing is booked then
     Map<AccountId, Balances> post(
             Tray tray, Map<AccountId, Balances> before, List<Transfer> transfers);
+
+    /// Books transfers like [#post] and writes notes of accounts that were locked by this
+    /// transaction, touched by a transfer or not: in the same rows and, where there is an entry, in
+    /// the same update.
+    Map<AccountId, Balances> post(
+            Tray tray,
+            Map<AccountId, Balances> before,
+            List<Transfer> transfers,
+            Map<AccountId, byte[]> notes);
+
+    /// Writes notes of accounts that were locked by this transaction.
+    void note(Map<AccountId, byte[]> notes);
 
     /// Tells every node that something it may remember of these accounts has changed without an
     /// entry, so that it looks again under the next lock. Cards, states and people tell it

@@ -48,16 +48,33 @@ class PostgresLedger implements Ledger {
 
     @Override
     public Map<AccountId, Balances> lock(Collection<AccountId> ids) {
+        return lockWithNotes(ids).balances();
+    }
+
+    @Override
+    public Locked lockWithNotes(Collection<AccountId> ids) {
         if (ids.size() > LOCKS_MAX) {
             throw new IllegalArgumentException("At most " + LOCKS_MAX + " accounts at once");
         }
-        return ids.isEmpty() ? Map.of() : byAccount(accounts.lock(ids));
+        return ids.isEmpty() ? new Locked(Map.of(), Map.of()) : accounts.lock(ids);
     }
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public Map<AccountId, Balances> balances(Collection<AccountId> ids) {
         return ids.isEmpty() ? Map.of() : byAccount(accounts.read(ids));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Balances> balancesAfter(int after, int limit) {
+        return accounts.after(after, limit);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Map<AccountId, byte[]> notes(Collection<AccountId> ids) {
+        return ids.isEmpty() ? Map.of() : accounts.notes(ids);
     }
 
     @Override
@@ -68,16 +85,34 @@ class PostgresLedger implements Ledger {
     @Override
     public Map<AccountId, Balances> post(
             Tray tray, Map<AccountId, Balances> before, List<Transfer> transfers) {
+        return post(tray, before, transfers, Map.of());
+    }
+
+    @Override
+    public Map<AccountId, Balances> post(
+            Tray tray,
+            Map<AccountId, Balances> before,
+            List<Transfer> transfers,
+            Map<AccountId, byte[]> notes) {
         if (transfers.size() > TRANSFERS_MAX) {
             throw new IllegalArgumentException("At most " + TRANSFERS_MAX + " transfers at once");
         }
-        if (transfers.isEmpty()) {
-            return Map.of();
-        }
         var sheet = new PostingSheet(tray, before);
         transfers.forEach(sheet::add);
-        entries.post(tray, sheet);
+        if (!transfers.isEmpty()) {
+            entries.post(tray, sheet, notes);
+        }
+        var withoutEntry = new HashMap<>(notes);
+        withoutEntry.keySet().removeAll(sheet.after().keySet());
+        note(withoutEntry);
         return sheet.after();
+    }
+
+    @Override
+    public void note(Map<AccountId, byte[]> notes) {
+        if (!notes.isEmpty()) {
+            accounts.note(notes);
+        }
     }
 
     @Override

@@ -53,9 +53,12 @@ final class PostingSheet {
         return lines;
     }
 
-    /// Returns for every touched account the index of its last line.
-    List<Integer> lastLines() {
-        return List.copyOf(lastLine.values());
+    /// Returns for every line the note of its account, if it is the last line of that account and
+    /// there is one to write.
+    byte[] @Nullable [] notesByLine(Map<AccountId, byte[]> notes) {
+        byte[] @Nullable [] byLine = new byte[lines.size()][];
+        lastLine.forEach((account, line) -> byLine[line] = notes.get(account));
+        return byLine;
     }
 
     /// Returns what the touched accounts hold now.

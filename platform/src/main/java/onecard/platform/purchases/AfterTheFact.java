@@ -127,11 +127,14 @@ class AfterTheFact {
     void write(Tray tray, Entry entry) {
         var row = entry.row();
         var account = entry.before().account();
-        ledger.post(tray, Map.of(account, entry.before()), moves(entry));
+        var notes = ledger.notes(List.of(account));
+        var used = Usages.of(notes.getOrDefault(account, new byte[0]));
+        ledger.post(
+                tray,
+                Map.of(account, entry.before()),
+                moves(entry),
+                Map.of(account, entry.change().apply(used).stored()));
         tables.purchases().insert(tray, List.of(row));
-        var known = tables.usages().read(List.of(account));
-        var used = known.getOrDefault(account, Usages.NOTHING);
-        tables.usages().write(Map.of(account, entry.change().apply(used)), known.keySet());
         var growth = new TreeMap<Takings.Key, Takings>();
         growth.put(Takings.Key.of(row, tray.strand()), Takings.NOTHING.plus(row));
         tables.takings().add(growth);

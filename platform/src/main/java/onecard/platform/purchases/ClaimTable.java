@@ -3,6 +3,7 @@ package onecard.platform.purchases;
 import java.sql.PreparedStatement;
 import java.util.List;
 import onecard.platform.database.Columns;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -14,8 +15,8 @@ class ClaimTable {
             """
             insert into purchases.claim (terminal, seq, number, booked_on)
             select terminal, seq, number, date '1970-01-01' + booked_on
-              from unnest(?, ?, ?, ?) as c(terminal, seq, number, booked_on)
-            on conflict do nothing
+              from (select unnest(?) as terminal, unnest(?) as seq, unnest(?) as number,
+                           unnest(?) as booked_on) as c
             """;
 
     private final JdbcTemplate jdbc;
@@ -26,8 +27,9 @@ class ClaimTable {
 
     /// Claims the numbers of these rows, which are sorted by claim.
     ///
-    /// @return how many were free
-    int claim(List<JournalRow> rows) {
+    /// @throws LostRace if one of them is claimed already; the transaction is void then. A plain
+    ///   insert that fails costs every other tray less than one that asks first.
+    void claim(List<JournalRow> rows) {
         ConnectionCallback<Integer> work =
                 connection -> {
                     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -39,7 +41,10 @@ class ClaimTable {
                         return insert.executeUpdate();
                     }
                 };
-        Integer claimed = jdbc.execute(work);
-        return claimed == null ? 0 : claimed;
+        try {
+            jdbc.execute(work);
+        } catch (DuplicateKeyException _) {
+            throw new LostRace("A number was claimed elsewhere");
+        }
     }
 }

@@ -3,17 +3,14 @@ package onecard.platform.purchases;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import onecard.platform.cards.AccountState;
 import onecard.platform.cards.CardIssue;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Balances;
 import onecard.platform.people.PersonId;
-import onecard.platform.people.Standing;
 import onecard.platform.purchases.Regulars.Regular;
 import onecard.vocabulary.CardUid;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +21,9 @@ final class Guests {
     private final PostgresTrayStore.Rooms rooms;
     private final Map<CardUid, Regular> known = new HashMap<>();
     private final Map<AccountId, Regular> proven = new HashMap<>();
-    private Map<AccountId, Balances> locked = new HashMap<>();
+    private Map<AccountId, Balances> locked = Map.of();
     private final Map<CardUid, CardIssue> cards = new HashMap<>();
     private final Map<AccountId, Holder> holders = new HashMap<>();
-    private final Map<AccountId, Usages> usages = new HashMap<>();
-    private final Set<AccountId> withoutEntry = new HashSet<>();
 
     Guests(Regulars regulars, PostgresTrayStore.Rooms rooms) {
         this.regulars = regulars;
@@ -47,7 +42,7 @@ final class Guests {
     }
 
     void locked(Map<AccountId, Balances> balances) {
-        locked = new HashMap<>(balances);
+        locked = balances;
         known.values().stream()
                 .filter(this::isProven)
                 .forEach(regular -> proven.put(regular.account(), regular));
@@ -99,50 +94,7 @@ final class Guests {
                                 .ifPresent(state ->
                                         holders.put(
                                                 new AccountId(person.value()),
-                                                holder(state, standing))));
-    }
-
-    private static Holder holder(AccountState state, Standing standing) {
-        return new Holder(
-                state, standing.group(), standing.department().value(), standing.maskedName());
-    }
-
-    /// Finds what the locked accounts used up; who has no row yet is not in the answer.
-    Map<AccountId, Usages> usages(Collection<AccountId> accounts, UsageTable table) {
-        var asked = new ArrayList<AccountId>();
-        for (AccountId account : accounts) {
-            @Nullable Regular regular = proven.get(account);
-            @Nullable Balances now = locked.get(account);
-            if (regular != null && now != null && regular.knowsUsages(now)) {
-                regular.usages().ifPresent(used -> usages.put(account, used));
-            } else {
-                asked.add(account);
-            }
-        }
-        if (!asked.isEmpty()) {
-            usages.putAll(table.read(asked));
-        }
-        return new HashMap<>(usages);
-    }
-
-    /// Tells whose usages have a row.
-    Set<AccountId> withUsages() {
-        return Set.copyOf(usages.keySet());
-    }
-
-    /// Takes note of what the tray wrote.
-    ///
-    /// @param after what the accounts hold that got an entry
-    /// @return the accounts whose usages changed without an entry
-    Set<AccountId> settled(Map<AccountId, Usages> changed, Map<AccountId, Balances> after) {
-        usages.putAll(changed);
-        for (AccountId account : changed.keySet()) {
-            if (!after.containsKey(account)) {
-                withoutEntry.add(account);
-            }
-        }
-        locked.putAll(after);
-        return withoutEntry;
+                                                Holder.of(state, standing))));
     }
 
     /// After the commit: whoever paid here is remembered.
@@ -151,12 +103,10 @@ final class Guests {
             var account = new AccountId(card.person().value());
             @Nullable Balances now = locked.get(account);
             @Nullable Holder holder = holders.get(account);
-            if (now == null || holder == null || withoutEntry.contains(account)) {
+            if (now == null || holder == null) {
                 regulars.forget(uid);
             } else {
-                Optional<Usages> used = Optional.ofNullable(usages.get(account));
-                regulars.remember(
-                        new Regular(account, now.facts(), now.version(), card, holder, used));
+                regulars.remember(new Regular(account, now.facts(), card, holder));
             }
         });
     }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Ledger;
 import onecard.platform.rules.Counter;
@@ -29,8 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// new rules.
 @Component
 class LimitOpening {
+    private static final int ACCOUNTS_AT_ONCE = 2_000;
+
     private final BoughtTable bought;
-    private final UsageTable usages;
     private final RulebookLatch latch;
     private final Ledger ledger;
     private final Settings settings;
@@ -38,13 +41,11 @@ class LimitOpening {
 
     LimitOpening(
             BoughtTable bought,
-            UsageTable usages,
             RulebookLatch latch,
             Ledger ledger,
             Settings settings,
             InstantSource clock) {
         this.bought = bought;
-        this.usages = usages;
         this.latch = latch;
         this.ledger = ledger;
         this.settings = settings;
@@ -65,7 +66,7 @@ class LimitOpening {
                         .map(opened -> begin(opened.limit().window(), today))
                         .min(LocalDate::compareTo)
                         .orElse(today);
-        Map<AccountId, Map<Counter, UsedUp>> started = new HashMap<>();
+        SortedMap<AccountId, Map<Counter, UsedUp>> started = new TreeMap<>();
         bought.forEach(
                 earliest,
                 zone,
@@ -98,18 +99,22 @@ class LimitOpening {
         };
     }
 
-    private void write(Map<AccountId, Map<Counter, UsedUp>> started) {
-        if (started.isEmpty()) {
-            return;
+    /// Account by account in the order of the locks, some thousands at once.
+    private void write(SortedMap<AccountId, Map<Counter, UsedUp>> started) {
+        var waiting = new ArrayList<>(started.keySet());
+        for (int from = 0; from < waiting.size(); from += ACCOUNTS_AT_ONCE) {
+            int to = Math.min(from + ACCOUNTS_AT_ONCE, waiting.size());
+            Ledger.Locked locked = ledger.lockWithNotes(waiting.subList(from, to));
+            Map<AccountId, byte[]> notes = new HashMap<>();
+            locked.notes()
+                    .forEach((account, note) -> {
+                        List<Usages.Count> begun = new ArrayList<>();
+                        Map<Counter, UsedUp> counts = started.getOrDefault(account, Map.of());
+                        counts.forEach(
+                                (counter, used) -> begun.add(new Usages.Count(counter, used)));
+                        notes.put(account, Usages.of(note).started(begun).stored());
+                    });
+            ledger.note(notes);
         }
-        Map<AccountId, Usages> before = usages.read(started.keySet());
-        Map<AccountId, Usages> after = new HashMap<>();
-        started.forEach((account, counts) -> {
-            List<Usages.Count> begun = new ArrayList<>();
-            counts.forEach((counter, used) -> begun.add(new Usages.Count(counter, used)));
-            after.put(account, before.getOrDefault(account, Usages.NOTHING).started(begun));
-        });
-        usages.write(after, before.keySet());
-        ledger.factsChanged(after.keySet());
     }
 }

@@ -4,18 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import onecard.platform.cards.CardIssue;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Balances;
+import onecard.platform.ledger.Ledger;
 import onecard.platform.ledger.Tray;
 import onecard.platform.system.Versioned;
 import onecard.platform.terminals.TerminalRegister;
 import onecard.vocabulary.CardUid;
 import onecard.vocabulary.SerialNo;
+import org.jspecify.annotations.Nullable;
 
 /// One transaction of the kitchen in PostgreSQL.
 final class PostgresTray implements OpenTray {
@@ -27,6 +29,7 @@ final class PostgresTray implements OpenTray {
     private final PreparedMonths.Step months;
     private final Clock clock;
     private Optional<Situation> situation = Optional.empty();
+    private Map<AccountId, byte[]> notes = Map.of();
     private boolean locked;
 
     PostgresTray(
@@ -81,11 +84,11 @@ final class PostgresTray implements OpenTray {
 
     @Override
     public Map<AccountId, Balances> lock(Collection<AccountId> accounts) {
-        Map<AccountId, Balances> balances =
-                accounts.isEmpty() ? Map.of() : rooms.ledger().lock(accounts);
-        guests.locked(balances);
+        Ledger.Locked rows = rooms.ledger().lockWithNotes(accounts);
+        guests.locked(rows.balances());
+        notes = rows.notes();
         locked = true;
-        return balances;
+        return rows.balances();
     }
 
     @Override
@@ -95,7 +98,14 @@ final class PostgresTray implements OpenTray {
 
     @Override
     public Map<AccountId, Usages> usages(Collection<AccountId> accounts) {
-        return guests.usages(accounts, tables.usages());
+        var found = new HashMap<AccountId, Usages>();
+        for (AccountId account : accounts) {
+            byte @Nullable [] note = notes.get(account);
+            if (note != null) {
+                found.put(account, Usages.of(note));
+            }
+        }
+        return found;
     }
 
     @Override
@@ -111,13 +121,10 @@ final class PostgresTray implements OpenTray {
     @Override
     public void settle(Tray tray, Settlement settlement) {
         claim(settlement.claims());
-        Set<AccountId> withUsages = guests.withUsages();
-        Map<AccountId, Balances> after =
-                rooms.ledger().post(tray, settlement.before(), settlement.transfers());
+        var used = new HashMap<AccountId, byte[]>();
+        settlement.usages().forEach((account, usages) -> used.put(account, usages.stored()));
+        rooms.ledger().post(tray, settlement.before(), settlement.transfers(), used);
         tables.purchases().insert(tray, settlement.rows());
-        tables.usages().write(settlement.usages(), withUsages);
-        // A meal that cost nothing counts, but leaves no entry.
-        rooms.ledger().factsChanged(guests.settled(settlement.usages(), after));
         tables.takings().add(settlement.takings());
         List<JournalRow> voids =
                 settlement.rows().stream().filter(row -> row.undoes().isPresent()).toList();
@@ -131,9 +138,11 @@ final class PostgresTray implements OpenTray {
             return;
         }
         List<Claim> numbers = claims.stream().map(JournalRow::claim).toList();
-        if (tables.claims().claim(claims) < claims.size()) {
+        try {
+            tables.claims().claim(claims);
+        } catch (LostRace e) {
             newest.forget(numbers);
-            throw new LostRace("A number was claimed elsewhere");
+            throw e;
         }
         newest.used(numbers);
     }

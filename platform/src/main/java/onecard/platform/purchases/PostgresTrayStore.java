@@ -57,7 +57,6 @@ class PostgresTrayStore implements TrayStore {
             ClaimTable claims,
             PurchaseTable purchases,
             VoidedTable voided,
-            UsageTable usages,
             TakingsTable takings,
             RulebookLatch latch) {}
 

@@ -27,30 +27,36 @@ class PurchaseTable {
                 cash_after, subsidy_after, limit_value, used, left_over, undoes, booked_on, business_day,
                 undoes_on, terminal, merchant, outlet, account, account_version, card_issue, department, meal,
                 rule, surcharge_rule, person_group, kind, result, mode, limit_window, instrument_kind, instrument)
-            select n.number, n.seq, epoch.at + n.at * interval '1 microsecond',
-                   epoch.at + n.terminal_at * interval '1 microsecond',
-                   epoch.at + ?::bigint * interval '1 microsecond',
+            select n.number, n.seq,
+                   timestamptz '1970-01-01 00:00:00+00' + n.at * interval '1 microsecond',
+                   timestamptz '1970-01-01 00:00:00+00' + n.terminal_at * interval '1 microsecond',
+                   timestamptz '1970-01-01 00:00:00+00' + ?::bigint * interval '1 microsecond',
                    n.keyed, n.gross, n.discount, n.surcharge, n.net, n.cash, n.subsidy, n.cash_after,
                    n.subsidy_after, n.limit_value, n.used, n.left_over, n.undoes,
                    date '1970-01-01' + n.booked_on, date '1970-01-01' + n.business_day,
                    date '1970-01-01' + n.undoes_on, n.terminal, n.merchant, n.outlet, n.account,
                    n.account_version, n.card_issue, n.department, n.meal, n.rule, n.surcharge_rule,
                    n.person_group, n.kind, n.result, n.mode, n.limit_window, n.instrument_kind, n.instrument
-              from (select timestamptz '1970-01-01 00:00:00+00' as at) epoch,
-                   unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                          ?, ?, ?, ?, ?, ?, ?, ?)
-                   as n(number, seq, at, terminal_at, keyed, gross, discount, surcharge, net, cash, subsidy,
-                        cash_after, subsidy_after, limit_value, used, left_over, undoes, booked_on,
-                        business_day, undoes_on, terminal, merchant, outlet, account, account_version,
-                        card_issue, department, meal, rule, surcharge_rule, person_group, kind, result, mode,
-                        limit_window, instrument_kind, instrument)
+              from (select unnest(?) as number, unnest(?) as seq, unnest(?) as at,
+                           unnest(?) as terminal_at, unnest(?) as keyed, unnest(?) as gross,
+                           unnest(?) as discount, unnest(?) as surcharge, unnest(?) as net,
+                           unnest(?) as cash, unnest(?) as subsidy, unnest(?) as cash_after,
+                           unnest(?) as subsidy_after, unnest(?) as limit_value, unnest(?) as used,
+                           unnest(?) as left_over, unnest(?) as undoes, unnest(?) as booked_on,
+                           unnest(?) as business_day, unnest(?) as undoes_on, unnest(?) as terminal,
+                           unnest(?) as merchant, unnest(?) as outlet, unnest(?) as account,
+                           unnest(?) as account_version, unnest(?) as card_issue,
+                           unnest(?) as department, unnest(?) as meal, unnest(?) as rule,
+                           unnest(?) as surcharge_rule, unnest(?) as person_group, unnest(?) as kind,
+                           unnest(?) as result, unnest(?) as mode, unnest(?) as limit_window,
+                           unnest(?) as instrument_kind, unnest(?) as instrument) as n
             """;
 
     private static final String LOOK =
             """
             select p.*, v.purchase is not null as is_voided, d.cash as cash_more,
                    d.subsidy as subsidy_more
-              from unnest(?, ?) as k(terminal, seq)
+              from (select unnest(?) as terminal, unnest(?) as seq) as k
               join purchases.claim c on c.terminal = k.terminal and c.seq = k.seq
               join purchases.purchase p on p.booked_on = c.booked_on and p.number = c.number
               left join purchases.voided v on v.purchase = c.number

@@ -28,24 +28,16 @@ final class Regulars {
     /// One of them, as of the end of a transaction.
     ///
     /// @param facts the account's facts then
-    /// @param version how many entries the account had then
-    /// @param usages what was used up then; empty if that has no row yet
-    record Regular(
-            AccountId account,
-            int facts,
-            int version,
-            CardIssue card,
-            Holder holder,
-            Optional<Usages> usages) {
+    record Regular(AccountId account, int facts, CardIssue card, Holder holder) {
         /// Tells whether card and holder are still so.
         boolean knows(Balances locked) {
             return facts == locked.facts();
         }
+    }
 
-        /// Tells whether what is used up is still so: it changes with an entry or raises the facts.
-        boolean knowsUsages(Balances locked) {
-            return knows(locked) && version == locked.version();
-        }
+    /// How many people are remembered at the most.
+    long most() {
+        return most;
     }
 
     Optional<Regular> by(CardUid uid) {

@@ -20,9 +20,11 @@ class TakingsTable {
                                                 count, gross, discount, net, cash, subsidy, declined)
             select date '1970-01-01' + business_day, date '1970-01-01' + booked_on, merchant, terminal, meal,
                    kind, strand, count, gross, discount, net, cash, subsidy, declined
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                   as n(business_day, booked_on, merchant, terminal, meal, kind, strand,
-                        count, gross, discount, net, cash, subsidy, declined)
+              from (select unnest(?) as business_day, unnest(?) as booked_on, unnest(?) as merchant,
+                           unnest(?) as terminal, unnest(?) as meal, unnest(?) as kind,
+                           unnest(?) as strand, unnest(?) as count, unnest(?) as gross,
+                           unnest(?) as discount, unnest(?) as net, unnest(?) as cash,
+                           unnest(?) as subsidy, unnest(?) as declined) as n
             on conflict (business_day, booked_on, merchant, terminal, meal, kind, strand) do update
                set count = t.count + excluded.count,
                    gross = t.gross + excluded.gross,
@@ -44,9 +46,11 @@ class TakingsTable {
                    cash = t.cash + n.cash,
                    subsidy = t.subsidy + n.subsidy,
                    declined = t.declined + n.declined
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                   as n(business_day, booked_on, merchant, terminal, meal, kind, strand,
-                        count, gross, discount, net, cash, subsidy, declined)
+              from (select unnest(?) as business_day, unnest(?) as booked_on, unnest(?) as merchant,
+                           unnest(?) as terminal, unnest(?) as meal, unnest(?) as kind,
+                           unnest(?) as strand, unnest(?) as count, unnest(?) as gross,
+                           unnest(?) as discount, unnest(?) as net, unnest(?) as cash,
+                           unnest(?) as subsidy, unnest(?) as declined) as n
              where t.business_day = date '1970-01-01' + n.business_day
                and t.booked_on = date '1970-01-01' + n.booked_on
                and t.merchant = n.merchant and t.terminal = n.terminal and t.meal = n.meal

@@ -3,6 +3,7 @@ package onecard.platform.purchases;
 import java.util.List;
 import java.util.Optional;
 import onecard.platform.ledger.AccountId;
+import onecard.platform.ledger.Ledger;
 import onecard.platform.merchants.MerchantId;
 import onecard.platform.people.PersonId;
 import onecard.platform.rules.TryGround;
@@ -16,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TrialGround implements TryGround {
     private final Terminals terminals;
-    private final UsageTable usages;
+    private final Ledger ledger;
 
-    TrialGround(Terminals terminals, UsageTable usages) {
+    TrialGround(Terminals terminals, Ledger ledger) {
         this.terminals = terminals;
-        this.usages = usages;
+        this.ledger = ledger;
     }
 
     @Override
@@ -31,6 +32,6 @@ class TrialGround implements TryGround {
     @Override
     public Usage usageOf(PersonId person) {
         var account = new AccountId(person.value());
-        return usages.read(List.of(account)).getOrDefault(account, Usages.NOTHING);
+        return Usages.of(ledger.notes(List.of(account)).getOrDefault(account, new byte[0]));
     }
 }

@@ -1,11 +1,14 @@
 package onecard.platform.purchases;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import onecard.platform.database.Columns;
 import onecard.platform.rules.Counter;
 import onecard.platform.rules.LimitId;
 import onecard.platform.rules.Span;
@@ -143,22 +146,35 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
                 new UsedUp(Math.max(used.count() - 1, 0), used.net().minus(net).max(Money.ZERO)));
     }
 
-    /// Returns the counts as they are stored; `purchases.counter` in SQL reads them. A limit that
-    /// counted more than there is room for, beyond any limit there can be, stays at the most.
-    long[] stored() {
-        var stored = new long[counts.size() * FIELDS];
-        for (int i = 0; i < counts.size(); i++) {
-            Counter counter = counts.get(i).counter();
-            UsedUp used = counts.get(i).used();
-            stored[i * FIELDS] =
+    /// Returns this as it is stored in the note of the account: the last two purchases, in
+    /// microseconds since 1970, then the counts; the view `purchases.usage` reads it in SQL. A
+    /// limit that counted more than there is room for, beyond any limit there can be, stays at the
+    /// most.
+    byte[] stored() {
+        ByteBuffer note = ByteBuffer.allocate((2 + counts.size() * FIELDS) * Long.BYTES);
+        note.putLong(micros(last)).putLong(micros(beforeLast));
+        for (Count count : counts) {
+            Counter counter = count.counter();
+            UsedUp used = count.used();
+            note.putLong(
                     (long) counter.limit().value() << 2 * SHORT_BITS
                             | bits(counter.span().from().toEpochDay()) << SHORT_BITS
-                            | bits(counter.span().meal());
-            stored[i * FIELDS + 1] =
+                            | bits(counter.span().meal()));
+            note.putLong(
                     (long) Math.min(used.count(), COUNT_MAX) << CENTS_BITS
-                            | Math.min(used.net().cents(), CENTS_MAX);
+                            | Math.min(used.net().cents(), CENTS_MAX));
         }
-        return stored;
+        return note.array();
+    }
+
+    private static long micros(Optional<Instant> moment) {
+        return moment.map(Columns::micros).orElse(0L);
+    }
+
+    private static Optional<Instant> moment(long micros) {
+        return micros == 0
+                ? Optional.empty()
+                : Optional.of(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     private static long bits(long value) {
@@ -168,11 +184,17 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
         return value;
     }
 
-    /// Reads back what [#stored] gave.
-    static Usages of(Optional<Instant> last, Optional<Instant> beforeLast, Long[] stored) {
-        var counts = new ArrayList<Count>(stored.length / FIELDS);
-        for (int i = 0; i + FIELDS <= stored.length; i += FIELDS) {
-            counts.add(count(stored[i], stored[i + 1]));
+    /// Reads back what [#stored] gave; an empty note is of somebody who bought nothing yet.
+    static Usages of(byte[] stored) {
+        if (stored.length == 0) {
+            return NOTHING;
+        }
+        ByteBuffer note = ByteBuffer.wrap(stored);
+        Optional<Instant> last = moment(note.getLong());
+        Optional<Instant> beforeLast = moment(note.getLong());
+        var counts = new ArrayList<Count>(note.remaining() / (FIELDS * Long.BYTES));
+        while (note.hasRemaining()) {
+            counts.add(count(note.getLong(), note.getLong()));
         }
         return new Usages(last, beforeLast, counts);
     }

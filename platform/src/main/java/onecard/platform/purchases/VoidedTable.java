@@ -14,7 +14,7 @@ class VoidedTable {
             """
             insert into purchases.voided (purchase, number, booked_on)
             select purchase, number, date '1970-01-01' + booked_on
-              from unnest(?, ?, ?) as v(purchase, number, booked_on)
+              from (select unnest(?) as purchase, unnest(?) as number, unnest(?) as booked_on) as v
              order by purchase
             on conflict do nothing
             """;

@@ -58,7 +58,7 @@ final class RawPosting {
                                         column("bigint", Line::heldSubsidy),
                                         column("int", _ -> null),
                                         column("bigint", _ -> null),
-                                        lasts()))
+                                        column("bytea", _ -> null)))
                 .query((_, _) -> true)
                 .list();
     }
@@ -69,20 +69,6 @@ final class RawPosting {
             numbers.add(Long.toString(firstNumber + i));
         }
         return "array[" + String.join(",", numbers) + "]::bigint[]";
-    }
-
-    private String lasts() {
-        var lasts = new ArrayList<String>();
-        for (int i = 0; i < lines.size(); i++) {
-            Integer account = lines.get(i).account();
-            boolean again =
-                    lines.subList(i + 1, lines.size()).stream()
-                            .anyMatch(later -> account != null && account.equals(later.account()));
-            if (account != null && !again) {
-                lasts.add(Integer.toString(i + 1));
-            }
-        }
-        return "array[" + String.join(",", lasts) + "]::int[]";
     }
 
     private String column(String type, Function<Line, @Nullable Object> of) {

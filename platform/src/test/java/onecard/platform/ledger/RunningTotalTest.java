@@ -37,10 +37,11 @@ class RunningTotalTest {
 
     private static Ledger ledger(TestDatabase database) {
         JdbcClient jdbc = database.jdbc();
-        var accounts = new AccountTable(jdbc);
+        var template = new JdbcTemplate(database.dataSource());
+        var accounts = new AccountTable(jdbc, template);
         return new PostgresLedger(
                 accounts,
-                new EntryTable(jdbc, new JdbcTemplate(database.dataSource())),
+                new EntryTable(jdbc, template),
                 new StrandTable(jdbc),
                 new BooksAudit(jdbc, accounts, List.of(), Clock.systemUTC()),
                 new RunningTotals(jdbc));

@@ -34,11 +34,7 @@ final class KitchenRoom implements AutoCloseable {
     private final PostgresTrayStore store;
 
     private record Tables(
-            ClaimTable claims,
-            PurchaseTable purchases,
-            VoidedTable voided,
-            UsageTable usages,
-            TakingsTable takings) {}
+            ClaimTable claims, PurchaseTable purchases, VoidedTable voided, TakingsTable takings) {}
 
     KitchenRoom(TestDatabase database, Site site, Clock clock) {
         DataSource pool = database.moneyDataSource();
@@ -52,7 +48,6 @@ final class KitchenRoom implements AutoCloseable {
                         new ClaimTable(jdbc),
                         new PurchaseTable(jdbc),
                         new VoidedTable(jdbc),
-                        new UsageTable(jdbc),
                         new TakingsTable(jdbc));
         this.store =
                 new PostgresTrayStore(
@@ -62,7 +57,6 @@ final class KitchenRoom implements AutoCloseable {
                                 tables.claims(),
                                 tables.purchases(),
                                 tables.voided(),
-                                tables.usages(),
                                 tables.takings(),
                                 new RulebookLatch(jdbc)),
                         // Cards and people of a sample site tell the ledger nothing.
@@ -132,12 +126,7 @@ final class KitchenRoom implements AutoCloseable {
                 jdbc.query(
                         "select id from ledger.account", (row, _) -> new AccountId(row.getInt(1)));
         return new Shelf(
-                ledger().balances(accounts),
-                journal(),
-                claims(),
-                voided(),
-                tables.usages().read(accounts),
-                takings());
+                ledger().balances(accounts), journal(), claims(), voided(), usages(), takings());
     }
 
     private Map<Long, JournalRow> journal() {
@@ -169,6 +158,16 @@ final class KitchenRoom implements AutoCloseable {
                     voided.put(row.getLong(1), row.getLong(2));
                 });
         return voided;
+    }
+
+    private Map<AccountId, Usages> usages() {
+        var usages = new HashMap<AccountId, Usages>();
+        jdbc.query(
+                "select id, note from ledger.account where note <> ''",
+                row -> {
+                    usages.put(new AccountId(row.getInt(1)), Usages.of(row.getBytes(2)));
+                });
+        return usages;
     }
 
     private Map<Takings.Key, Takings> takings() {

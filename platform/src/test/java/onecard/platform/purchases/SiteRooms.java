@@ -183,6 +183,11 @@ final class SiteRooms {
         }
 
         @Override
+        public Map<CardUid, CardIssue> heldBy(Collection<PersonId> people) {
+            throw notAsked();
+        }
+
+        @Override
         public List<CardIssue> of(PersonId person) {
             throw notAsked();
         }

@@ -195,8 +195,8 @@ class BooksTest {
                     void-has-its-purchase  | update purchases.voided set purchase = purchase + 1 | update purchases.voided set purchase = purchase - 1
                     void-has-its-purchase  | update purchases.purchase set account = 1 where undoes is not null | update purchases.purchase set account = 2 where undoes is not null
                     void-has-its-purchase  | update purchases.purchase set undoes = undoes + 9 where undoes is not null | update purchases.purchase set undoes = undoes - 9 where undoes is not null
-                    usage-not-below-zero   | insert into purchases.usage (account, counters) values (999, '{22785556481, -1}') | delete from purchases.usage where account = 999
-                    usage-not-below-zero   | insert into purchases.usage (account, counters) values (999, '{22785556481, 1, 6}') | delete from purchases.usage where account = 999
+                    usage-not-below-zero   | update ledger.account set note = overlay(note placing decode('000000054e200001ffffffffffffffff', 'hex') from length(note) + 1) where id = 1 | update ledger.account set note = substring(note for length(note) - 16) where id = 1
+                    usage-not-below-zero   | update ledger.account set note = overlay(note placing int8send(6) from length(note) + 1) where id = 1 | update ledger.account set note = substring(note for length(note) - 8) where id = 1
                     chain-without-gap      | update ledger.entry set cash_after = cash_after + 1 where version = 2 and account = 1 | update ledger.entry set cash_after = cash_after - 1 where version = 2 and account = 1
                     """)
     void a_wrong_row_is_found_and_named(String check, String plant, String mend) {
@@ -253,7 +253,7 @@ class BooksTest {
         try (var connection = database.ownerDataSource().getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
-                statement.execute("lock table purchases.usage in access exclusive mode");
+                statement.execute("lock table purchases.claim in access exclusive mode");
             }
             Browser other = house.administrator();
             var first = CompletableFuture.supplyAsync(() -> other.post("/api/v1/books/verify", ""));
@@ -272,7 +272,7 @@ class BooksTest {
                 .sql(
                         """
                         select count(*) from pg_locks
-                         where relation = 'purchases.usage'::regclass and not granted
+                         where relation = 'purchases.claim'::regclass and not granted
                         """)
                 .query(Long.class)
                 .single();
