@@ -53,6 +53,12 @@ export const words: Words = {
   },
   window: { PURCHASE: 'per purchase', MEAL: 'per meal', DAY: 'per day', WEEK: 'per week', MONTH: 'per month' },
   limitHit: 'Rule “{rule}”, {window}: limit {limit}, used {used}, left {left}', limitHitOnce: 'Rule “{rule}”, {window}: limit {limit}',
+  deskBridge: {
+    title: 'Card reader of this PC', borrow: 'Use the reader of this PC', how: 'Start the desk bridge on this PC and type the code that it shows.', code: 'Code', port: 'Port', pair: 'Pair', forget: 'Unpair',
+    wrongCode: 'This is not the code it shows now.', notThere: 'No desk bridge answers on this PC. Start it and look at the port.', unreadable: 'Card not read, lay it down again',
+    AWAY: 'Desk bridge is away', NO_SERVICE: 'No card service', NO_READER: 'No reader plugged in', LISTENING: 'Reader of this PC ready',
+    next_AWAY: 'Start it again on this PC; it is found by itself.', next_NO_SERVICE: 'Start the smart card service of this PC (Linux: pcscd).', next_NO_READER: 'Plug the reader in; it is found by itself.', next_LISTENING: 'Lay a card on it; the page that is open gets it.',
+  },
   virtualReader: { title: 'Virtual reader', uid: 'Card serial', lay: 'Lay card', blank: 'Lay a blank card' },
   accountState: { OPEN: 'Active', FROZEN: 'Frozen', CLOSED: 'Closed', NONE: 'No account' },
   cardState: { ISSUED: 'Active', LOST: 'Lost', REPLACED: 'Replaced', RETURNED: 'Returned', SCRAPPED: 'Scrapped', EXPIRED: 'Expired' },

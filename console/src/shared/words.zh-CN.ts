@@ -53,6 +53,12 @@ export const words: Words = {
   },
   window: { PURCHASE: '每次', MEAL: '每餐', DAY: '每天', WEEK: '每周', MONTH: '每月' },
   limitHit: '规则“{rule}”，{window}限 {limit}，已用 {used}，还剩 {left}', limitHitOnce: '规则“{rule}”，{window}限 {limit}',
+  deskBridge: {
+    title: '本机读卡器', borrow: '使用本机读卡器', how: '在这台电脑上启动桌面桥，再输入它显示的配对码。', code: '配对码', port: '端口', pair: '配对', forget: '解除配对',
+    wrongCode: '与当前显示的配对码不符。', notThere: '本机没有桌面桥应答。请先启动它，并核对端口。', unreadable: '没有读到卡，请重新放卡',
+    AWAY: '桌面桥未运行', NO_SERVICE: '没有读卡服务', NO_READER: '未接读卡器', LISTENING: '本机读卡器就绪',
+    next_AWAY: '请在这台电脑上重新启动桌面桥，页面会自动连上。', next_NO_SERVICE: '请启动这台电脑的智能卡服务（Linux：pcscd）。', next_NO_READER: '请插上读卡器，页面会自动识别。', next_LISTENING: '把卡放上去，当前打开的页面会收到。',
+  },
   virtualReader: { title: '虚拟读卡器', uid: '物理卡号', lay: '放卡', blank: '放一张空白卡' },
   accountState: { OPEN: '正常', FROZEN: '冻结', CLOSED: '已销户', NONE: '未开户' },
   cardState: { ISSUED: '正常', LOST: '挂失', REPLACED: '已补办', RETURNED: '已退', SCRAPPED: '作废', EXPIRED: '已过期' },

@@ -28,10 +28,11 @@ class ConsoleSecurity {
 
     /// Scripts come from us alone, none stands in a page. Style attributes are allowed: the
     /// component library sets them.
+    /// The console speaks to its own platform and, on the clerk's PC, to the desk bridge.
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; "
                     + "style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; "
-                    + "object-src 'none'; base-uri 'none'; form-action 'self'; "
+                    + "connect-src 'self' http://127.0.0.1:*; object-src 'none'; base-uri 'none'; form-action 'self'; "
                     + "frame-ancestors 'none'";
 
     private static final String DEVICES_POLICY =

@@ -1,0 +1,126 @@
+import { onMounted, onUnmounted, readonly, ref, type Ref } from 'vue'
+import { present } from './cardReader'
+
+// The desk bridge: a program on this PC that lends us its card reader. It listens on loopback only.
+
+export const USUAL_PORT = 18642
+const KEPT = 'desk-bridge'
+const AGAIN_MS = 3_000
+
+export type BridgeState = 'UNPAIRED' | 'AWAY' | 'NO_SERVICE' | 'NO_READER' | 'LISTENING'
+export type Pairing = 'paired' | 'wrong-code' | 'away'
+
+interface Paired {
+  port: number
+  token: string
+}
+
+export type News = { uid: string } | { unreadable: true } | { state: BridgeState }
+
+/** What a line of the bridge says; nothing if it says nothing that is known. */
+export function newsOf(line: string): News | undefined {
+  let said: unknown
+  try {
+    said = JSON.parse(line)
+  } catch {
+    return undefined
+  }
+  if (typeof said !== 'object' || said === null) return undefined
+  if ('uid' in said && typeof said.uid === 'string' && /^([0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/.test(said.uid)) return { uid: said.uid }
+  if ('unreadable' in said) return { unreadable: true }
+  if ('reader' in said && (said.reader === 'NO_SERVICE' || said.reader === 'NO_READER' || said.reader === 'LISTENING')) return { state: said.reader }
+  return undefined
+}
+
+const state = ref<BridgeState>(paired() ? 'AWAY' : 'UNPAIRED')
+const unreadable = ref(false)
+let users = 0
+let stop: AbortController | undefined
+
+function paired(): Paired | undefined {
+  const kept = localStorage.getItem(KEPT)
+  if (kept === null) return undefined
+  const [port, token] = kept.split(' ')
+  return token ? { port: Number(port), token } : undefined
+}
+
+const address = (port: number, path: string): string => `http://127.0.0.1:${port}${path}`
+
+/** Names the code that the bridge shows; from then on this console is known to it. */
+export async function pair(code: string, port: number): Promise<Pairing> {
+  try {
+    const answer = await fetch(address(port, '/pair'), { method: 'POST', body: JSON.stringify({ code: code.replace(/\s/g, '') }) })
+    if (!answer.ok) return 'wrong-code'
+    const { token } = (await answer.json()) as { token: string }
+    localStorage.setItem(KEPT, `${port} ${token}`)
+  } catch {
+    return 'away'
+  }
+  state.value = 'AWAY'
+  begin()
+  return 'paired'
+}
+
+/** Forgets the bridge; what it remembers of us is worth nothing without our token. */
+export function unpair(): void {
+  localStorage.removeItem(KEPT)
+  stop?.abort()
+  stop = undefined
+  state.value = 'UNPAIRED'
+}
+
+function begin(): void {
+  stop?.abort()
+  const known = paired()
+  if (users === 0 || !known) return
+  stop = new AbortController()
+  void follow(known, stop.signal)
+}
+
+async function follow(known: Paired, ended: AbortSignal): Promise<void> {
+  while (!ended.aborted) {
+    try {
+      const answer = await fetch(address(known.port, '/cards'), { headers: { Authorization: `Bearer ${known.token}` }, signal: ended })
+      if (answer.status === 401) return unpair()
+      if (answer.ok && answer.body) await read(answer.body.getReader())
+    } catch {
+      // It is away: not started yet, or stopped.
+    }
+    if (ended.aborted) return
+    state.value = 'AWAY'
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+  }
+}
+
+async function read(body: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const words = new TextDecoder()
+  let rest = ''
+  for (;;) {
+    const { done, value } = await body.read()
+    if (done) return
+    const lines = (rest + words.decode(value, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) tell(newsOf(line))
+  }
+}
+
+function tell(news: News | undefined): void {
+  if (!news) return
+  unreadable.value = 'unreadable' in news
+  if ('state' in news) state.value = news.state
+  // A card concerns the page the clerk looks at, not every window of the console.
+  if ('uid' in news && document.visibilityState === 'visible') present(news.uid)
+}
+
+/** Listens to the bridge while the page is open. */
+export function useDeskBridge(): { state: Readonly<Ref<BridgeState>>; unreadable: Readonly<Ref<boolean>> } {
+  onMounted(() => {
+    users += 1
+    if (users === 1) begin()
+  })
+  onUnmounted(() => {
+    users -= 1
+    if (users === 0) stop?.abort()
+  })
+  return { state: readonly(state), unreadable: readonly(unreadable) }
+}
