@@ -121,15 +121,15 @@ export async function choose(field, option) {
 }
 
 /** Sends a command as the signed-in page would. */
-export const command = (page, method, path, body) =>
+export const command = (page, method, path, body, headers = {}) =>
   page.evaluate(
-    async ([how, where, what]) => {
+    async ([how, where, what, more]) => {
       const token = document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='))?.slice('XSRF-TOKEN='.length) ?? ''
       const response = await fetch(where, {
-        method: how, headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': decodeURIComponent(token) }, body: what === undefined ? undefined : JSON.stringify(what),
+        method: how, headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': decodeURIComponent(token), ...more }, body: what === undefined ? undefined : JSON.stringify(what),
       })
       const text = await response.text()
       return { status: response.status, body: text ? JSON.parse(text) : undefined }
     },
-    [method, path, body],
+    [method, path, body, headers],
   )

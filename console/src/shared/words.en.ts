@@ -60,6 +60,7 @@ export const words: Words = {
     next_AWAY: 'Start it again on this PC; it is found by itself.', next_NO_SERVICE: 'Start the smart card service of this PC (Linux: pcscd).', next_NO_READER: 'Plug the reader in; it is found by itself.', next_LISTENING: 'Lay a card on it; the page that is open gets it.',
   },
   virtualReader: { title: 'Virtual reader', uid: 'Card serial', lay: 'Lay card', blank: 'Lay a blank card' },
+  deskKind: { ACCOUNT_OPENED: 'Account opened', CARD_ISSUED: 'Card issued', CARD_EXTENDED: 'Validity extended', LOSS_REPORTED: 'Loss reported', LOSS_CANCELLED: 'Loss cancelled', CARD_REPLACED: 'Card replaced', DAMAGED_REPLACED: 'Damaged card replaced', TAKEN_OVER: 'Balance taken over', FROZEN: 'Frozen', UNFROZEN: 'Unfrozen', CARD_RETURNED: 'Card returned', CLOSED_WITH_CARD: 'Cancelled with card', CLOSED_WITHOUT_CARD: 'Cancelled without card', REOPENED: 'Reopened', TOP_UP: 'Top-up', TOP_UP_UNDONE: 'Top-up undone', REFUND: 'Refund', REFUND_UNDONE: 'Refund undone', MONEY_BATCH: 'Batch top-up' },
   accountState: { OPEN: 'Active', FROZEN: 'Frozen', CLOSED: 'Closed', NONE: 'No account' },
   cardState: { ISSUED: 'Active', LOST: 'Lost', REPLACED: 'Replaced', RETURNED: 'Returned', SCRAPPED: 'Scrapped', EXPIRED: 'Expired' },
   channel: { CASH: 'Cash', BANK_CARD: 'Bank card', TRANSFER: 'Transfer', WECHAT: 'WeChat', ALIPAY: 'Alipay', PAYROLL: 'Payroll', OTHER: 'Other' },

@@ -60,6 +60,7 @@ export const words: Words = {
     next_AWAY: '请在这台电脑上重新启动桌面桥，页面会自动连上。', next_NO_SERVICE: '请启动这台电脑的智能卡服务（Linux：pcscd）。', next_NO_READER: '请插上读卡器，页面会自动识别。', next_LISTENING: '把卡放上去，当前打开的页面会收到。',
   },
   virtualReader: { title: '虚拟读卡器', uid: '物理卡号', lay: '放卡', blank: '放一张空白卡' },
+  deskKind: { ACCOUNT_OPENED: '开户', CARD_ISSUED: '发卡', CARD_EXTENDED: '延期', LOSS_REPORTED: '挂失', LOSS_CANCELLED: '解挂', CARD_REPLACED: '补卡', DAMAGED_REPLACED: '换坏卡', TAKEN_OVER: '卡金补领', FROZEN: '冻结', UNFROZEN: '解冻', CARD_RETURNED: '退卡', CLOSED_WITH_CARD: '有卡注销', CLOSED_WITHOUT_CARD: '无卡注销', REOPENED: '恢复账户', TOP_UP: '充值', TOP_UP_UNDONE: '撤销充值', REFUND: '退款', REFUND_UNDONE: '撤销退款', MONEY_BATCH: '批量充值' },
   accountState: { OPEN: '正常', FROZEN: '冻结', CLOSED: '已销户', NONE: '未开户' },
   cardState: { ISSUED: '正常', LOST: '挂失', REPLACED: '已补办', RETURNED: '已退', SCRAPPED: '作废', EXPIRED: '已过期' },
   channel: { CASH: '现金', BANK_CARD: '银行卡', TRANSFER: '转账', WECHAT: '微信', ALIPAY: '支付宝', PAYROLL: '工资代扣', OTHER: '其他' },

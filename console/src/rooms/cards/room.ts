@@ -1,4 +1,4 @@
-import { Coin, CreditCard, Files, Postcard, Remove, Setting } from '@element-plus/icons-vue'
+import { Calendar, Coin, CreditCard, Files, Postcard, Remove, Setting, Timer } from '@element-plus/icons-vue'
 import type { Room } from '@/shared/room'
 import { words as en } from './words.en'
 import { words as zh } from './words.zh-CN'
@@ -12,6 +12,8 @@ export const room: Room = {
     { path: '/desk/shift', name: 'shift', component: () => import('./ShiftPage.vue'), meta: { title: 'cards.shiftTitle', permission: 'TOP_UP' } },
     { path: '/cards/money-batch', name: 'money-batch', component: () => import('./MoneyBatchPage.vue'), meta: { title: 'cards.moneyBatchTitle', permission: 'MONEY_BATCH' } },
     { path: '/cards/freezes', name: 'freezes', component: () => import('./FreezePage.vue'), meta: { title: 'cards.freezeTitle', permission: 'CLOSE_ACCOUNTS' } },
+    { path: '/cards/held', name: 'held-balances', component: () => import('./HeldPage.vue'), meta: { title: 'cards.heldTitlePage', permission: 'HANDLE_CARDS' } },
+    { path: '/cards/extensions', name: 'card-extensions', component: () => import('./ExtendPage.vue'), meta: { title: 'cards.extendMany', permission: 'HANDLE_CARDS' } },
     { path: '/cards/parameters', name: 'card-parameters', component: () => import('./CardParametersPage.vue'), meta: { title: 'cards.parametersTitle', permission: 'SEE_SETTINGS' } },
   ],
   menu: [
@@ -20,6 +22,8 @@ export const room: Room = {
     { section: 'desk', order: 30, route: 'shift', title: 'shiftTitle', icon: Coin, permission: 'TOP_UP', search: ['bcjz', 'kb', '班次结账', '开班', 'shift'] },
     { section: 'cards', order: 5, route: 'money-batch', title: 'moneyBatchTitle', icon: Files, permission: 'MONEY_BATCH', search: ['plcz', 'plbt', 'pltk', '批量充值', '批量补贴', 'ID卡批量退款', 'batch'] },
     { section: 'cards', order: 10, route: 'freezes', title: 'freezeTitle', icon: Remove, permission: 'CLOSE_ACCOUNTS', search: ['pldjzx', 'dj', '冻结', '解冻', '批量冻结注销', 'freeze'] },
+    { section: 'cards', order: 12, route: 'held-balances', title: 'heldTitlePage', icon: Timer, permission: 'HANDLE_CARDS', search: ['kjbl', 'yccl', '卡金补领', '异常处理', 'held'] },
+    { section: 'cards', order: 14, route: 'card-extensions', title: 'extendMany', icon: Calendar, permission: 'HANDLE_CARDS', search: ['plyq', 'yq', '批量延期', '卡片延期', 'extend'] },
     { section: 'cards', order: 20, route: 'card-parameters', title: 'parametersTitle', icon: Setting, permission: 'SEE_SETTINGS', search: ['xtcs', 'kpzxcs', '系统参数', '卡成本', '灰记录鉴别等待天数', '自动生成卡号', 'parameters'] },
   ],
   words: { 'zh-CN': zh, en },

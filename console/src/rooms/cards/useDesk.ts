@@ -26,7 +26,7 @@ export function useDesk() {
   const looking = useCommand()
   const undoing = useCommand()
   const parameters = useReading(() => answer(api.GET('/api/v1/card-parameters')))
-  const operations = useReading(() => answer(api.GET('/api/v1/desk-operations', { params: { query: { limit: 12 } } })))
+  const operations = useReading(() => answer(api.GET('/api/v1/desk-operations', { params: { query: { limit: 10 } } })))
   const shift = useReading(() => answer(api.GET('/api/v1/shift')))
   const undoKeys = new Map<number, string>()
   // A fresh form for every person, mode and success.
@@ -91,7 +91,7 @@ export function useDesk() {
     const amount = money(sum(row.cashCents, row.subsidyCents))
     const header = { 'Idempotency-Key': undoKeys.get(row.operationId) ?? commandKey() }
     undoKeys.set(row.operationId, header['Idempotency-Key'])
-    if (!(await confirm(t('cards.undoAsk', { what: t(`cards.kinds.${row.kind}`), name: row.personName, amount }), t('cards.undo')))) return
+    if (!(await confirm(t('cards.undoAsk', { what: t(`shared.deskKind.${row.kind}`), name: row.personName, amount }), t('cards.undo')))) return
     const params = { path: { operationId }, header }
     const result = await undoing.run(() =>
       row.undoOf === 'refund' ? answer(api.POST('/api/v1/refunds/{operationId}/undo', { params })) : answer(api.POST('/api/v1/top-ups/{operationId}/undo', { params })),

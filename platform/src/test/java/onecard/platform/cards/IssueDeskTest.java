@@ -102,7 +102,8 @@ class IssueDeskTest {
     }
 
     @Test
-    @DisplayName("D-06 A lost card's deposit is forfeited; a damaged one's goes on to the new card")
+    @DisplayName(
+            "M-187 D-06 A lost card's deposit is forfeited; a damaged one's goes on to the new card")
     void deposits_of_lost_and_damaged_cards() {
         scene.parameters(now -> ParameterChange.withCosts(now, 2_000, 0));
         var deposits = scene.house(Side.cardDeposits());
