@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const JDK_WANTED = 25
-const START_MAX_MS = 90_000
+const START_MAX_MS = 180_000
 const END_MAX_MS = 20_000
 
 /** Starts an empty platform as `./onecard up` does, on free ports and with a data folder of its own. */
@@ -63,6 +63,7 @@ function classpath(module) {
 async function start(args) {
   const child = spawn(java(), args, { stdio: ['pipe', 'pipe', 'pipe'] })
   const said = []
+  const answers = []
   const keep = (text) => said.push(text)
   child.stderr.setEncoding('utf8').on('data', keep)
   const lines = createInterface({ input: child.stdout })
@@ -73,18 +74,24 @@ async function start(args) {
       reject(new Error(`${why}\n${said.join('')}`))
     }
     const timer = setTimeout(() => fail('It did not get ready in time.'), START_MAX_MS)
+    // Whoever reads this with a program finds one line and nothing else.
     lines.on('line', (line) => {
       keep(`${line}\n`)
-      if (!line.startsWith('{')) return
+      answers.push(line)
+      if (answers.length > 1) return
       clearTimeout(timer)
-      resolve(JSON.parse(line))
+      try {
+        resolve(JSON.parse(line))
+      } catch {
+        fail('What it said first was no JSON.')
+      }
     })
     void ended.then((code) => {
       clearTimeout(timer)
       fail(`It ended with ${code}.`)
     })
   })
-  return { child, facts, ended, said }
+  return { child, facts, ended, said, answers }
 }
 
 async function end(program, folder) {
@@ -94,6 +101,7 @@ async function end(program, folder) {
   await program.ended
   clearTimeout(timer)
   rmSync(folder, { recursive: true, force: true })
+  if (program.answers.length !== 1) throw new Error(`Its standard output is one line of JSON, not:\n${program.answers.join('\n')}`)
   return program.said.join('')
 }
 
