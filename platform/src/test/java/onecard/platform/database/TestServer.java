@@ -24,6 +24,9 @@ final class TestServer implements AutoCloseable {
     private static final Map<String, String> TUNING =
             Map.of("shared_buffers", "128MB", "max_connections", "200", "max_wal_size", "1GB");
 
+    /// On a foreign server every one that is started needs names of its own.
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
     private static final Duration DROP_WITHIN = Duration.ofSeconds(30);
 
     private final Scratch scratch;
@@ -61,7 +64,8 @@ final class TestServer implements AutoCloseable {
                                                 Optional.empty(),
                                                 Optional.empty())
                                         .owner());
-        String template = "onecard_t" + ProcessHandle.current().pid();
+        String template =
+                "onecard_t" + ProcessHandle.current().pid() + "s" + STARTED.incrementAndGet();
         TestServer server = new TestServer(scratch, embedded, owner, template);
         server.makeTemplate();
         return server;

@@ -27,8 +27,8 @@ class ConsoleSecurity {
     private static final ProblemKind MUST_CHANGE = new ProblemKind("password-change-needed", 403);
 
     /// Scripts come from us alone, none stands in a page. Style attributes are allowed: the
-    /// component library sets them.
-    /// The console speaks to its own platform and, on the clerk's PC, to the desk bridge.
+    /// component library sets them. The console speaks to its own platform and, on the clerk's PC,
+    /// to the desk bridge.
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; "
                     + "style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; "
