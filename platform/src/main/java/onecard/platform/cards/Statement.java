@@ -150,8 +150,8 @@ class Statement {
                 line.at().atZone(zone).toOffsetDateTime(),
                 line.bookedAt().atZone(zone).toOffsetDateTime(),
                 text(line, topUp, done),
-                line.change().cents(),
-                line.purse(),
+                isPutOnHold(line) ? line.change().negated().cents() : line.change().cents(),
+                isPutOnHold(line) ? payingPurse(line) : line.purse(),
                 line.cash().cents(),
                 line.subsidy().cents(),
                 note.flatMap(StatementNotes.Note::terminalSerial),
@@ -159,6 +159,17 @@ class Statement {
                 note.flatMap(StatementNotes.Note::operatorName).or(() -> desk),
                 note.map(StatementNotes.Note::undone).orElse(false)
                         || (!undo && done.map(OperationRow::undone).orElse(false)));
+    }
+
+    /// What is put on hold leaves the purse that pays; the books tell it from the purse that got
+    /// it.
+    private static boolean isPutOnHold(StatementLine line) {
+        boolean held = line.purse() == Purse.HELD_CASH || line.purse() == Purse.HELD_SUBSIDY;
+        return line.kind() == EntryKind.TAKE_OVER && held;
+    }
+
+    private static Purse payingPurse(StatementLine line) {
+        return line.purse() == Purse.HELD_CASH ? Purse.CASH : Purse.SUBSIDY;
     }
 
     private String text(StatementLine line, Optional<TopUpRow> topUp, Optional<OperationRow> done) {
@@ -171,6 +182,9 @@ class Statement {
                             .filter(UNDOINGS::contains)
                             .map(DeskKind::name)
                             .orElse(kind);
+        }
+        if (isPutOnHold(line)) {
+            kind = "PUT_ON_HOLD";
         }
         var words =
                 messages.say(

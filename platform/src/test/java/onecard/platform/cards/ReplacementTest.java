@@ -159,6 +159,30 @@ class ReplacementTest {
     }
 
     @Test
+    @DisplayName("D-37 The statement tells what was put on hold, and what came back of it")
+    void the_statement_tells_of_the_hold() {
+        var person = aLoser();
+        scene.replace(person, false, 3);
+        scene.clock.setTo("2026-03-05T00:00:00+08:00");
+        scene.takeOver(person);
+        var lines =
+                scene.as(
+                        CardScene.LI,
+                        () ->
+                                scene.rooms
+                                        .door(Statement.class)
+                                        .page(person.id(), Optional.empty(), 4)
+                                        .items());
+        assertThat(lines)
+                .extracting(line -> line.text() + " " + line.amountCents() + " " + line.purse())
+                .containsExactlyInAnyOrder(
+                        "Balance take-over 3000 CASH",
+                        "Balance take-over 2000 SUBSIDY",
+                        "Held from the old card -3000 CASH",
+                        "Held from the old card -2000 SUBSIDY");
+    }
+
+    @Test
     @DisplayName(
             "M-179 M-184 After the days both purses and the expiry move, once, and none is lost")
     void after_the_days_everything_moves_once() throws Exception {
