@@ -65,9 +65,7 @@ public final class KitchenVariants {
         }
         lines.forEach(TrayLine::start);
         return new Kitchen(
-                order ->
-                        lines.get(Math.floorMod(order.id().terminal().hashCode(), lines.size()))
-                                .submit(order),
+                order -> lines.get(KitchenPurchases.lineOf(order, lines.size())).submit(order),
                 () -> lines.forEach(TrayLine::close));
     }
 

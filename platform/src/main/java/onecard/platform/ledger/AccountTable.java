@@ -92,7 +92,7 @@ class AccountTable {
                 .query(row -> {
                     Balances locked = row(row, 0);
                     balances.put(locked.account(), locked);
-                    notes.put(locked.account(), row.getBytes("note"));
+                    notes.put(locked.account(), row.getBytes(11));
                 });
         return new Locked(balances, notes);
     }
@@ -168,18 +168,20 @@ class AccountTable {
         return accounts.stream().map(AccountId::value).sorted().toArray(Integer[]::new);
     }
 
+    /// By position, in the order of the columns of the statements above: looking for their names
+    /// costs more than reading them.
     private static Balances row(ResultSet row, int ignored) throws SQLException {
-        Optional<LocalDate> lastOn = Optional.ofNullable(row.getObject("last_on", LocalDate.class));
-        long last = row.getLong("last_number");
+        Optional<LocalDate> lastOn = Optional.ofNullable(row.getObject(9, LocalDate.class));
+        long last = row.getLong(10);
         return new Balances(
-                new AccountId(row.getInt("id")),
-                row.getInt("version"),
-                row.getInt("facts"),
-                Money.ofCents(row.getLong("cash")),
-                Money.ofCents(row.getLong("subsidy")),
-                Money.ofCents(row.getLong("held_cash")),
-                Money.ofCents(row.getLong("held_subsidy")),
-                Optional.ofNullable(row.getObject("subsidy_until", LocalDate.class)),
+                new AccountId(row.getInt(1)),
+                row.getInt(2),
+                row.getInt(3),
+                Money.ofCents(row.getLong(4)),
+                Money.ofCents(row.getLong(5)),
+                Money.ofCents(row.getLong(6)),
+                Money.ofCents(row.getLong(7)),
+                Optional.ofNullable(row.getObject(8, LocalDate.class)),
                 lastOn.map(day -> new EntryPlace(day, new JournalNumber(last))));
     }
 }

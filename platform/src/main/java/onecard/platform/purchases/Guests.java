@@ -23,6 +23,7 @@ final class Guests {
     private final Map<AccountId, Regular> proven = new HashMap<>();
     private Map<AccountId, Balances> locked = Map.of();
     private final Map<CardUid, CardIssue> cards = new HashMap<>();
+    private Map<CardUid, CardIssue> fresh = Map.of();
     private final Map<AccountId, Holder> holders = new HashMap<>();
 
     Guests(Regulars regulars, PostgresTrayStore.Rooms rooms) {
@@ -61,7 +62,8 @@ final class Guests {
             // Each card for itself: of a person's two cards one may be remembered from before.
             regular.ifPresentOrElse(r -> cards.put(uid, r.card()), () -> asked.add(uid));
         }
-        cards.putAll(resolve(asked));
+        fresh = resolve(asked);
+        cards.putAll(fresh);
         return new HashMap<>(cards);
     }
 
@@ -97,9 +99,9 @@ final class Guests {
                                                 Holder.of(state, standing))));
     }
 
-    /// After the commit: whoever paid here is remembered.
+    /// After the commit: whoever was asked for is remembered; the others are, and were proven.
     void remember() {
-        cards.forEach((uid, card) -> {
+        fresh.forEach((uid, card) -> {
             var account = new AccountId(card.person().value());
             @Nullable Balances now = locked.get(account);
             @Nullable Holder holder = holders.get(account);
