@@ -15,12 +15,13 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Looks after every test that has a database whether everything that got into the audit trail has
-/// its words in both languages.
+/// its words in both languages. Lines of `system.test` are written by the test of the trail itself.
 public final class AuditIsSaid implements BooksCheck {
     private static final String LINES =
             """
             select distinct action, subject, details::text as details
               from system.audit
+             where action <> 'system.test'
              order by action
              limit 5000
             """;
