@@ -2,22 +2,26 @@ package onecard.platform.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import onecard.wire.Answer;
 import onecard.wire.Failure;
 import onecard.wire.PurchaseAnswer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class GateSessionsTest extends GateScene {
+    private static final int TRIES_MAX = 3;
+
     @Test
     @DisplayName("W-01 while two keys are good a till comes in with either, at the second try")
     void both_keys_open_during_a_rotation() throws Exception {
         keys.with(SERIAL, NEW_KEY, KEY);
         try (Till old = till(KEY)) {
             assertSilence(old);
-            assertThat(old.ask(Till.purchase(1, 100))).isInstanceOf(PurchaseAnswer.class);
+            assertThat(afterSilence(old, 1)).isInstanceOf(PurchaseAnswer.class);
         }
         assertThat(keys.opened).containsExactly(1);
         try (Till again = till(KEY)) {
@@ -27,9 +31,23 @@ class GateSessionsTest extends GateScene {
         }
         try (Till renewed = till(NEW_KEY)) {
             assertSilence(renewed);
-            assertThat(renewed.ask(Till.purchase(3, 100))).isInstanceOf(PurchaseAnswer.class);
+            assertThat(afterSilence(renewed, 3)).isInstanceOf(PurchaseAnswer.class);
         }
         assertThat(keys.opened).containsExactly(1, 1, 2);
+    }
+
+    /// Where the machine is slow, the handshake that failed ends only now and takes the next
+    /// question with it; a till asks again then.
+    private static Answer afterSilence(Till till, long seq) throws Exception {
+        for (int tries = 1; ; tries++) {
+            try {
+                return till.ask(Till.purchase(seq, 100));
+            } catch (IOException e) {
+                if (tries == TRIES_MAX) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Test
