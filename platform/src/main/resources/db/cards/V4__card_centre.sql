@@ -19,7 +19,6 @@ create table cards.parameter (
     default_subsidy      bigint   not null default 0 check (default_subsidy between 0 and 100000000),
     subsidy_days         int      check (subsidy_days between 1 and 3660),
     card_years           int      not null default 10 check (card_years between 1 and 50),
-    allow_list_at_issue  boolean  not null default true,
     generated_numbers    boolean  not null default false,
     grey_days            int      not null default 0 check (grey_days between 0 and 365),
     opens_when_complete  boolean  not null default true,

@@ -70,9 +70,7 @@ class CardDeskController {
         }
     }
 
-    /// @param allowListPushed whether the card works at terminals that are offline as soon as they
-    ///   have the list; if not, the list is still to be pushed by hand (`M-146`)
-    record CardIssued(CardRow card, Optional<Integer> topUpOperationId, boolean allowListPushed) {}
+    record CardIssued(CardRow card, Optional<Integer> topUpOperationId) {}
 
     @Needs(Permission.HANDLE_CARDS)
     @PostMapping("/cards")
@@ -92,10 +90,9 @@ class CardDeskController {
                             var issued = centre.issue(body.of(person));
                             return new CardIssued(
                                     row(issued.card()),
-                                    issued.topUp().map(TopUpReceipt::operationId),
-                                    file.parameters().allowListAtIssue());
+                                    issued.topUp().map(TopUpReceipt::operationId));
                         });
-        return new CardIssued(local(done.card()), done.topUpOperationId(), done.allowListPushed());
+        return new CardIssued(local(done.card()), done.topUpOperationId());
     }
 
     /// @param cardNo the generated number of an account without a card (`M-079`)

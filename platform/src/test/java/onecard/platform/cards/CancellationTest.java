@@ -90,7 +90,6 @@ class CancellationTest {
                 now.defaultSubsidy(),
                 now.subsidyDays(),
                 now.cardYears(),
-                now.allowListAtIssue(),
                 now.generatedNumbers(),
                 now.greyDays(),
                 now.opensWhenComplete(),

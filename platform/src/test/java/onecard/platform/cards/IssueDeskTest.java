@@ -155,7 +155,6 @@ class IssueDeskTest {
                         now.defaultSubsidy(),
                         now.subsidyDays(),
                         3,
-                        now.allowListAtIssue(),
                         now.generatedNumbers(),
                         now.greyDays(),
                         now.opensWhenComplete(),

@@ -53,7 +53,6 @@ final class ParameterChange {
                 now.defaultSubsidy(),
                 now.subsidyDays(),
                 now.cardYears(),
-                now.allowListAtIssue(),
                 generatedNumbers,
                 greyDays,
                 now.opensWhenComplete(),

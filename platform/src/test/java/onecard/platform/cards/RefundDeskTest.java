@@ -218,7 +218,6 @@ class RefundDeskTest {
                 now.defaultSubsidy(),
                 now.subsidyDays(),
                 now.cardYears(),
-                now.allowListAtIssue(),
                 now.generatedNumbers(),
                 now.greyDays(),
                 now.opensWhenComplete(),

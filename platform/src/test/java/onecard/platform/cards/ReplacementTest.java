@@ -233,7 +233,6 @@ class ReplacementTest {
                 now.defaultSubsidy(),
                 now.subsidyDays(),
                 now.cardYears(),
-                now.allowListAtIssue(),
                 now.generatedNumbers(),
                 now.greyDays(),
                 whenComplete,
