@@ -25,6 +25,7 @@ import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
 import onecard.vocabulary.PurchaseId;
 import onecard.vocabulary.Refusal;
+import onecard.vocabulary.SerialNo;
 import onecard.vocabulary.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -135,6 +136,53 @@ class RegularsTest {
                 Money.ofCents(5_00),
                 now,
                 now);
+    }
+
+    @Test
+    @DisplayName(
+            "D-51 who was called at the roll is known before the first meal, and refused if lost")
+    void the_roll_is_called() {
+        site.at("2026-03-02 11:00:00");
+        Eater pupil = site.eater("周小八", 500_00, 0);
+        Eater loser = site.eater("吴小九", 500_00, 0);
+        Regulars regulars = house.bean(Regulars.class);
+        regulars.forgetAll();
+        assertThat(regulars.by(pupil.card())).isEmpty();
+        assertThat(house.bean(RollCall.class).call()).isGreaterThanOrEqualTo(2);
+        assertThat(regulars.by(pupil.card()).orElseThrow().account().value())
+                .isEqualTo(pupil.id().value());
+        owner().sql(
+                        "update cards.card_issue set state = 'LOST', lost_at = issued_at where person = :id")
+                .param("id", loser.id().value())
+                .update();
+        site.at("2026-03-02 11:10:00");
+        assertThat(site.buys(pupil, till, 5_00)).isInstanceOf(Outcome.Taken.class);
+        assertThat(site.buys(loser, till, 5_00))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Refusal.CARD_LOST));
+    }
+
+    @Test
+    void a_card_has_one_writer_at_every_till_and_cards_in_a_row_are_spread() {
+        Instant now = Instant.parse("2026-03-02T03:00:00Z");
+        var other = new SerialNo("OC-99");
+        int first = 0;
+        for (int n = 0; n < 1_000; n++) {
+            CardUid card = new CardUid("04A1%04X".formatted(n));
+            int line = KitchenPurchases.lineOf(tap(n + 1, card, now), 2);
+            Order.Sale elsewhere =
+                    new Order.Sale(
+                            new PurchaseId(other, 1),
+                            Mode.COUNT,
+                            new Instrument.Card(card, true),
+                            Money.ZERO,
+                            now,
+                            now);
+            assertThat(KitchenPurchases.lineOf(elsewhere, 2)).isEqualTo(line);
+            first += line == 0 ? 1 : 0;
+        }
+        assertThat(first).isBetween(400, 600);
     }
 
     @Test
