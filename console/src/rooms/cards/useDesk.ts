@@ -73,16 +73,15 @@ export function useDesk() {
     if (found) await call(found.person.id, laid)
   }
 
-  /** Something was done: say what is true now, and read everything again. */
+  /** Something was done: read everything again, then say so. Who reads the sentence sees what is true now and may go on. */
   async function finished(sentence: string): Promise<void> {
-    done.value = sentence
     fresh()
     void operations.reload()
     void shift.reload()
     const who = person.value
-    if (!who) return
-    const now = await read(who.id)
+    const now = who && (await read(who.id))
     if (now && person.value?.id === now.id) person.value = now
+    done.value = sentence
   }
 
   async function undo(row: DeskOperation): Promise<void> {
