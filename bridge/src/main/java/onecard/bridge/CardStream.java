@@ -32,8 +32,13 @@ final class CardStream {
     /// Tells all pages.
     void publish(ReaderNews news) {
         switch (news) {
-            case ReaderNews.NoService _, ReaderNews.NoReader _, ReaderNews.Listening _ ->
-                    state = news;
+            case ReaderNews.NoService _, ReaderNews.NoReader _, ReaderNews.Listening _ -> {
+                // While the service is away, every process that looks for it says so anew.
+                if (news.equals(state)) {
+                    return;
+                }
+                state = news;
+            }
             case ReaderNews.CardSeen _, ReaderNews.Unreadable _ -> {}
         }
         for (BlockingQueue<String> listener : listeners) {

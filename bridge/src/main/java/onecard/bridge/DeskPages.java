@@ -144,6 +144,7 @@ final class DeskPages implements AutoCloseable {
             if (token.isPresent()) {
                 send(exchange, 200, JSON.createObjectNode().put("token", token.get()));
             } else {
+                // The pause is the point: it makes trying codes slow.
                 Thread.sleep(wrongCodePause);
                 problem(exchange, 403, "wrong-code");
             }
@@ -180,6 +181,7 @@ final class DeskPages implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson; charset=utf-8");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.sendResponseHeaders(200, 0);
+        // A page too many sees its stream end at once, and asks again later.
         boolean _ = cards.follow(exchange.getResponseBody());
     }
 

@@ -93,6 +93,7 @@ final class PrintQueue implements AutoCloseable {
         @Nullable String why = null;
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             if (attempt > 1) {
+                // A printer that was switched on needs its time.
                 Thread.sleep(pause);
             }
             switch (printer.print(job.receipt())) {

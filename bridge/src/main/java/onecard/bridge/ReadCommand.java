@@ -53,6 +53,7 @@ final class ReadCommand implements Callable<Integer> {
                 look(TerminalFactory.getInstance("PC/SC", null).terminals());
             } catch (NoSuchAlgorithmException | CardException | IllegalStateException _) {
                 say(new NoService());
+                // The next process need not look at once.
                 Thread.sleep(WAIT);
                 return BEGIN_AGAIN;
             }
@@ -76,6 +77,7 @@ final class ReadCommand implements Callable<Integer> {
             List<CardTerminal> readers = terminals.list();
             if (readers.isEmpty()) {
                 news(new NoReader());
+                // The service tells of cards, not of readers plugged in: those are looked for.
                 Thread.sleep(WAIT);
             } else {
                 news(new Listening(readers.stream().map(CardTerminal::getName).toList()));

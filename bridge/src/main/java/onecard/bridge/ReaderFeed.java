@@ -34,6 +34,7 @@ final class ReaderFeed implements AutoCloseable {
                 listener.accept(new ReaderNews.NoService());
             }
             try {
+                // No faster: a service that is away would have us begin processes all the time.
                 Thread.sleep(PAUSE);
             } catch (InterruptedException _) {
                 return;

@@ -26,7 +26,7 @@ final class ServeCommand implements Callable<Integer> {
     private static final Duration PRINTER_AGAIN = Duration.ofSeconds(2);
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Option(
@@ -47,9 +47,10 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "${user.home}/.onecard-bridge",
             description =
                     "where it remembers the consoles it was paired with (default: ${DEFAULT-VALUE})")
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path folder;
 
+    /// Standard output is for the person at this PC, who reads the code from it.
     @Override
     public Integer call() throws IOException, InterruptedException {
         var cards = new CardStream();

@@ -54,7 +54,7 @@ public final class VirtualCard {
             try {
                 return new Socket(InetAddress.getLoopbackAddress(), READER_PORT);
             } catch (IOException _) {
-                Thread.sleep(100);
+                Thread.sleep(100); // a program of its own, which nobody can tell
             }
         }
     }
