@@ -9,5 +9,13 @@ enum BatchKind {
     /// Cash out of the cash purse (批量退款).
     CASH_REFUND,
     /// A subsidy back to the fund.
-    SUBSIDY_REFUND
+    SUBSIDY_REFUND;
+
+    /// Tells whether the money goes through the operator's drawer.
+    boolean isCash() {
+        return switch (this) {
+            case CASH, CASH_REFUND -> true;
+            case SUBSIDY, SUBSIDY_REFUND -> false;
+        };
+    }
 }

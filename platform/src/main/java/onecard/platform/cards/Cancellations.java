@@ -80,8 +80,9 @@ class Cancellations {
             states.change(wanted.person(), AccountState.CLOSED, visit.now());
         }
         var back = end.back();
+        // Nothing taken and nothing wanted back needs no drawer; all else is judged.
         var moves =
-                end.deposit().isZero()
+                end.deposit().isZero() && back.isZero()
                         ? List.<Transfer>of()
                         : CardCosts.giveBack(
                                 end.deposit(), back, desk.drawer(visit.parameters()), visit.now());
@@ -111,19 +112,21 @@ class Cancellations {
 
     private Ended ended(Wanted wanted, Visit visit) {
         if (visit.card().isEmpty()) {
-            return new Ended(Optional.empty(), Money.ZERO, Money.ZERO);
+            return new Ended(Optional.empty(), Money.ZERO, back(wanted, Money.ZERO));
         }
         var card = visit.card().get();
         boolean there = isThere(wanted.how());
         issues.change(card, there ? CardState.RETURNED : CardState.SCRAPPED, visit.now());
         var deposit = issues.keeping(card).deposit();
         issues.deposit(card, Money.ZERO);
-        var back = wanted.depositBack().orElse(there ? deposit : Money.ZERO);
+        return new Ended(Optional.of(card.id()), deposit, back(wanted, deposit));
+    }
+
+    /// What is to be given back; whether it was ever taken is judged where it is booked.
+    private static Money back(Wanted wanted, Money deposit) {
+        var asked = wanted.depositBack().orElse(isThere(wanted.how()) ? deposit : Money.ZERO);
         // In a batch one amount is named for all: nobody gets more than was taken.
-        return new Ended(
-                Optional.of(card.id()),
-                deposit,
-                wanted.how() == CardMove.CLOSE_FROZEN ? back.min(deposit) : back);
+        return wanted.how() == CardMove.CLOSE_FROZEN ? asked.min(deposit) : asked;
     }
 
     private Optional<PayOut> empty(Wanted wanted, Visit visit) {

@@ -146,6 +146,11 @@ class Desk {
                                 now.atZone(site.zone()).toLocalDate()));
     }
 
+    /// Returns the operator at work, for what needs no visit.
+    Operator cashier() {
+        return cashier(tables.parameters().read().parameters());
+    }
+
     /// Returns the operator at work, whose shift must be open where the site asks for one.
     Operator cashier(CardParameters parameters) {
         var who = operator.get();

@@ -95,7 +95,7 @@ class MoneyBatches implements JobWork<MoneyBatches.Order> {
             throw Problem.field(
                     "subsidyUntil", "error.cards.until-past", Map.of("day", today.toString()));
         }
-        int batch = table.add(wanted, operator.get());
+        int batch = table.add(wanted, wanted.kind().isCash() ? desk.cashier() : operator.get());
         if (!chosen.isEmpty()) {
             table.cut(batch, chosen);
         }

@@ -114,6 +114,19 @@ class CancellationTest {
     }
 
     @Test
+    @DisplayName("M-187 Of a card for which nothing was taken nothing is given back")
+    void no_deposit_is_given_back_where_none_was_taken() {
+        for (var how : List.of(CardMove.CLOSE_WITH_CARD, CardMove.RETURN_CARD)) {
+            var person = scene.aPersonWithCard();
+            var drawer = scene.house(DRAWER);
+            ProblemAssert.assertThat(() -> scene.cancel(person, how, Optional.of(1_000L)))
+                    .is("deposit-too-high")
+                    .has("depositCents", 0L);
+            assertThat(scene.house(DRAWER)).isEqualTo(drawer);
+        }
+    }
+
+    @Test
     @DisplayName("M-186 Another card on the reader cancels nothing")
     void another_card_cancels_nothing() {
         var person = aPersonWithMoney();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import onecard.platform.ProblemAssert;
 import onecard.platform.database.DatabaseTest;
 import onecard.platform.database.TestDatabase;
 import onecard.platform.jobs.JobRun;
@@ -143,6 +144,22 @@ class MoneyBatchTest {
                 .param("ids", many.stream().map(PersonId::value).toArray(Integer[]::new))
                 .query(String.class)
                 .single();
+    }
+
+    @Test
+    @DisplayName("D-42 Where a shift is required, a batch of cash needs one and a subsidy does not")
+    void a_batch_of_cash_needs_the_shift_that_the_site_requires() {
+        scene.parameters(now -> ParameterChange.withShiftRequired(now, true));
+        try {
+            var one = List.of(many.getFirst());
+            for (var kind : List.of(BatchKind.CASH, BatchKind.CASH_REFUND)) {
+                ProblemAssert.assertThat(() -> begun(kind, 100, SubsidyMode.ACCUMULATE, one))
+                        .is("no-shift");
+            }
+            assertThat(begun(BatchKind.SUBSIDY, 100, SubsidyMode.ACCUMULATE, one)).isPositive();
+        } finally {
+            scene.parameters(now -> ParameterChange.withShiftRequired(now, false));
+        }
     }
 
     @Test

@@ -40,6 +40,24 @@ final class ParameterChange {
                 now.cardFee());
     }
 
+    static CardParameters withShiftRequired(CardParameters now, boolean required) {
+        return new CardParameters(
+                now.topUpAtIssue(),
+                now.defaultCash(),
+                now.defaultSubsidy(),
+                now.subsidyDays(),
+                now.cardYears(),
+                now.generatedNumbers(),
+                now.greyDays(),
+                now.opensWhenComplete(),
+                now.cardCost(),
+                now.cardFee(),
+                now.subsidyAtClose(),
+                now.correctionHours(),
+                required,
+                now.quickAmounts());
+    }
+
     private static CardParameters with(
             CardParameters now,
             boolean topUpAtIssue,

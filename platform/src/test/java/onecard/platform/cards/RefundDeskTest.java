@@ -33,7 +33,7 @@ class RefundDeskTest {
     void today() {
         scene.clock.setTo("2026-03-02T11:30:00+08:00");
         scene.maximum(500_000, MaxBalanceOf.SUM);
-        scene.parameters(now -> required(now, false));
+        scene.parameters(now -> ParameterChange.withShiftRequired(now, false));
     }
 
     @AfterAll
@@ -167,7 +167,7 @@ class RefundDeskTest {
     @Test
     @DisplayName("D-42 Where a shift is required, money without one is refused")
     void where_a_shift_is_required() {
-        scene.parameters(now -> required(now, true));
+        scene.parameters(now -> ParameterChange.withShiftRequired(now, true));
         var person = scene.aPersonWithCard();
         ProblemAssert.assertThat(() -> scene.cash(person, 100)).is("no-shift");
         var shifts = scene.rooms.door(Shifts.class);
@@ -209,23 +209,5 @@ class RefundDeskTest {
                         "REFUND -1000 李师傅 true",
                         "CHARGE -100 - false",
                         "TOP_UP 3000 李师傅 false");
-    }
-
-    private static CardParameters required(CardParameters now, boolean shift) {
-        return new CardParameters(
-                now.topUpAtIssue(),
-                now.defaultCash(),
-                now.defaultSubsidy(),
-                now.subsidyDays(),
-                now.cardYears(),
-                now.generatedNumbers(),
-                now.greyDays(),
-                now.opensWhenComplete(),
-                now.cardCost(),
-                now.cardFee(),
-                now.subsidyAtClose(),
-                now.correctionHours(),
-                shift,
-                now.quickAmounts());
     }
 }
