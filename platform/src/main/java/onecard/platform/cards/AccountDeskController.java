@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import onecard.platform.people.Archive;
 import onecard.platform.people.ChoiceId;
 import onecard.platform.people.PersonId;
@@ -138,47 +139,34 @@ class AccountDeskController {
     @PostMapping("/freeze")
     AccountRow freezeAccount(
             @RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int id) {
-        return commands.once(
-                key,
-                "freeze",
-                id,
-                PersonCommands.NO_BODY,
-                AccountRow.class,
-                person -> {
-                    centre.freeze(person);
-                    return new AccountRow(AccountState.FROZEN);
-                });
+        return becomes(AccountState.FROZEN, "freeze", key, id, centre::freeze);
     }
 
     @Needs(Permission.CLOSE_ACCOUNTS)
     @PostMapping("/unfreeze")
     AccountRow unfreezeAccount(
             @RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int id) {
-        return commands.once(
-                key,
-                "unfreeze",
-                id,
-                PersonCommands.NO_BODY,
-                AccountRow.class,
-                person -> {
-                    centre.unfreeze(person);
-                    return new AccountRow(AccountState.OPEN);
-                });
+        return becomes(AccountState.OPEN, "unfreeze", key, id, centre::unfreeze);
     }
 
     @Needs(Permission.CLOSE_ACCOUNTS)
     @PostMapping("/reopen")
     AccountRow reopenAccount(
             @RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int id) {
+        return becomes(AccountState.OPEN, "reopen", key, id, centre::reopen);
+    }
+
+    private AccountRow becomes(
+            AccountState state, String what, UUID key, int id, Consumer<PersonId> change) {
         return commands.once(
                 key,
-                "reopen",
+                what,
                 id,
                 PersonCommands.NO_BODY,
                 AccountRow.class,
                 person -> {
-                    centre.reopen(person);
-                    return new AccountRow(AccountState.OPEN);
+                    change.accept(person);
+                    return new AccountRow(state);
                 });
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import onecard.platform.people.PersonId;
 import onecard.platform.system.Needs;
 import onecard.platform.system.Permission;
@@ -123,40 +124,25 @@ class CardDeskController {
             @RequestHeader("Idempotency-Key") UUID key,
             @PathVariable @Positive int id,
             @Valid @RequestBody ExtendBody body) {
-        return local(
-                commands.once(
-                        key,
-                        "extend",
-                        id,
-                        body,
-                        CardRow.class,
-                        person -> row(centre.extend(person, body.validUntil()))));
+        return ofCard(key, "extend", id, body, one -> centre.extend(one, body.validUntil()));
     }
 
     @Needs(Permission.HANDLE_CARDS)
     @PostMapping("/card-loss")
     CardRow reportLoss(@RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int id) {
-        return local(
-                commands.once(
-                        key,
-                        "lose",
-                        id,
-                        PersonCommands.NO_BODY,
-                        CardRow.class,
-                        one -> row(centre.reportLoss(one))));
+        return ofCard(key, "lose", id, PersonCommands.NO_BODY, centre::reportLoss);
     }
 
     @Needs(Permission.HANDLE_CARDS)
     @PostMapping("/card-loss/cancel")
     CardRow cancelLoss(@RequestHeader("Idempotency-Key") UUID key, @PathVariable @Positive int id) {
+        return ofCard(key, "find", id, PersonCommands.NO_BODY, centre::cancelLoss);
+    }
+
+    private CardRow ofCard(
+            UUID key, String what, int id, Object body, Function<PersonId, CardIssue> command) {
         return local(
-                commands.once(
-                        key,
-                        "find",
-                        id,
-                        PersonCommands.NO_BODY,
-                        CardRow.class,
-                        one -> row(centre.cancelLoss(one))));
+                commands.once(key, what, id, body, CardRow.class, one -> row(command.apply(one))));
     }
 
     record ReplacementBody(

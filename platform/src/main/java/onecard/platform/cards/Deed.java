@@ -6,214 +6,144 @@ import java.util.Optional;
 import onecard.platform.people.PersonId;
 import onecard.vocabulary.Money;
 
-/// Something done at a desk, as it will be noted.
-///
-/// @param cash what came into the cash purse, held cash too; negative: went out
-/// @param subsidy likewise of the subsidy
-/// @param drawer what the operator took in by this channel; negative: paid out
-/// @param deposit what came into the card deposits
-/// @param subsidyUntil of a refund: the last day of the subsidy purse
-record Deed(
-        DeskKind kind,
-        Optional<PersonId> person,
-        Optional<Booked> booked,
-        Money cash,
-        Money subsidy,
-        Money drawer,
-        Money deposit,
-        Channel channel,
-        Optional<Integer> cardIssue,
-        Optional<Integer> topUp,
-        Optional<Integer> undoes,
-        Optional<Instant> undoUntil,
-        Optional<LocalDate> subsidyUntil,
-        String remark) {
+/// Something done at a desk, filled in line by line until it is noted. Who makes one keeps it to
+/// itself until then.
+final class Deed {
+    private final DeskKind kind;
+    private final Optional<PersonId> person;
+    private Optional<Booked> booked = Optional.empty();
+    private Money cash = Money.ZERO;
+    private Money subsidy = Money.ZERO;
+    private Money drawer = Money.ZERO;
+    private Money deposit = Money.ZERO;
+    private Channel channel = Channel.CASH;
+    private Optional<Integer> cardIssue = Optional.empty();
+    private Optional<Integer> topUp = Optional.empty();
+    private Optional<Integer> undoes = Optional.empty();
+    private Optional<Instant> undoUntil = Optional.empty();
+    private Optional<LocalDate> subsidyUntil = Optional.empty();
+    private String remark = "";
+
+    private Deed(DeskKind kind, Optional<PersonId> person) {
+        this.kind = kind;
+        this.person = person;
+    }
+
     static Deed of(DeskKind kind, PersonId person) {
-        return empty(kind, Optional.of(person));
+        return new Deed(kind, Optional.of(person));
     }
 
     /// Something that concerned many.
     static Deed ofMany(DeskKind kind) {
-        return empty(kind, Optional.empty());
-    }
-
-    private static Deed empty(DeskKind kind, Optional<PersonId> person) {
-        return new Deed(
-                kind,
-                person,
-                Optional.empty(),
-                Money.ZERO,
-                Money.ZERO,
-                Money.ZERO,
-                Money.ZERO,
-                Channel.CASH,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "");
+        return new Deed(kind, Optional.empty());
     }
 
     Deed booked(Optional<Booked> where) {
-        return new Deed(
-                kind,
-                person,
-                where,
-                cash,
-                subsidy,
-                drawer,
-                deposit,
-                channel,
-                cardIssue,
-                topUp,
-                undoes,
-                undoUntil,
-                subsidyUntil,
-                remark);
+        booked = where;
+        return this;
     }
 
+    /// @param intoCash what came into the cash purse, held cash too; negative: went out
+    /// @param intoSubsidy likewise of the subsidy
     Deed purses(Money intoCash, Money intoSubsidy) {
-        return new Deed(
-                kind,
-                person,
-                booked,
-                intoCash,
-                intoSubsidy,
-                drawer,
-                deposit,
-                channel,
-                cardIssue,
-                topUp,
-                undoes,
-                undoUntil,
-                subsidyUntil,
-                remark);
+        cash = intoCash;
+        subsidy = intoSubsidy;
+        return this;
     }
 
+    /// @param taken what the operator took in by this channel; negative: paid out
     Deed drawer(Money taken, Channel by) {
-        return new Deed(
-                kind,
-                person,
-                booked,
-                cash,
-                subsidy,
-                taken,
-                deposit,
-                by,
-                cardIssue,
-                topUp,
-                undoes,
-                undoUntil,
-                subsidyUntil,
-                remark);
+        drawer = taken;
+        channel = by;
+        return this;
     }
 
+    /// @param kept what came into the card deposits
     Deed deposit(Money kept) {
-        return new Deed(
-                kind,
-                person,
-                booked,
-                cash,
-                subsidy,
-                drawer,
-                kept,
-                channel,
-                cardIssue,
-                topUp,
-                undoes,
-                undoUntil,
-                subsidyUntil,
-                remark);
+        deposit = kept;
+        return this;
     }
 
     Deed card(int issue) {
-        return new Deed(
-                kind,
-                person,
-                booked,
-                cash,
-                subsidy,
-                drawer,
-                deposit,
-                channel,
-                Optional.of(issue),
-                topUp,
-                undoes,
-                undoUntil,
-                subsidyUntil,
-                remark);
+        cardIssue = Optional.of(issue);
+        return this;
     }
 
     Deed topUp(int operation) {
-        return new Deed(
-                kind,
-                person,
-                booked,
-                cash,
-                subsidy,
-                drawer,
-                deposit,
-                channel,
-                cardIssue,
-                Optional.of(operation),
-                undoes,
-                undoUntil,
-                subsidyUntil,
-                remark);
+        topUp = Optional.of(operation);
+        return this;
     }
 
     Deed undoes(int operation) {
-        return new Deed(
-                kind,
-                person,
-                booked,
-                cash,
-                subsidy,
-                drawer,
-                deposit,
-                channel,
-                cardIssue,
-                topUp,
-                Optional.of(operation),
-                undoUntil,
-                subsidyUntil,
-                remark);
+        undoes = Optional.of(operation);
+        return this;
     }
 
+    /// @param lastDay of a refund: the last day of the subsidy purse
     Deed undoUntil(Instant until, Optional<LocalDate> lastDay) {
-        return new Deed(
-                kind,
-                person,
-                booked,
-                cash,
-                subsidy,
-                drawer,
-                deposit,
-                channel,
-                cardIssue,
-                topUp,
-                undoes,
-                Optional.of(until),
-                lastDay,
-                remark);
+        undoUntil = Optional.of(until);
+        subsidyUntil = lastDay;
+        return this;
     }
 
     Deed remark(String words) {
-        return new Deed(
-                kind,
-                person,
-                booked,
-                cash,
-                subsidy,
-                drawer,
-                deposit,
-                channel,
-                cardIssue,
-                topUp,
-                undoes,
-                undoUntil,
-                subsidyUntil,
-                words);
+        remark = words;
+        return this;
+    }
+
+    DeskKind kind() {
+        return kind;
+    }
+
+    Optional<PersonId> person() {
+        return person;
+    }
+
+    Optional<Booked> booked() {
+        return booked;
+    }
+
+    Money cash() {
+        return cash;
+    }
+
+    Money subsidy() {
+        return subsidy;
+    }
+
+    Money drawer() {
+        return drawer;
+    }
+
+    Money deposit() {
+        return deposit;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Optional<Integer> cardIssue() {
+        return cardIssue;
+    }
+
+    Optional<Integer> topUp() {
+        return topUp;
+    }
+
+    Optional<Integer> undoes() {
+        return undoes;
+    }
+
+    Optional<Instant> undoUntil() {
+        return undoUntil;
+    }
+
+    Optional<LocalDate> subsidyUntil() {
+        return subsidyUntil;
+    }
+
+    String remark() {
+        return remark;
     }
 }

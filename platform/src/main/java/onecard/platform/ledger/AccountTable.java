@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Owns `ledger.account`. No other class names that table. Its rows change inside `ledger.post`
+/// Owns `ledger.account`. No other class names that table. Its balances change inside `ledger.post`
 /// only.
 @Repository
 class AccountTable {

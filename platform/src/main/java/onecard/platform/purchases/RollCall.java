@@ -1,5 +1,6 @@
 package onecard.platform.purchases;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RollCall implements SmartLifecycle {
     private static final int PEOPLE_AT_ONCE = 1_000;
+
+    /// How long the end of the platform waits for the people being read.
+    private static final Duration END_MAX = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(RollCall.class);
 
@@ -95,7 +99,7 @@ class RollCall implements SmartLifecycle {
         caller = null;
         if (thread != null) {
             try {
-                thread.join();
+                boolean _ = thread.join(END_MAX);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
