@@ -120,7 +120,7 @@ class MoneyBatches implements JobWork<MoneyBatches.Order> {
     }
 
     @Override
-    public Permission needs() {
+    public Permission needs(Order order) {
         return Permission.MONEY_BATCH;
     }
 

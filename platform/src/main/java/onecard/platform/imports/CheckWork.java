@@ -7,7 +7,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Judges every row of a table and keeps the preview.
 @Component
-class CheckWork implements ImportWork {
+class CheckWork extends ImportWork {
     static final String KIND = "import-check";
 
     private final ImportTable imports;
@@ -20,6 +20,7 @@ class CheckWork implements ImportWork {
             ImportRowTable rows,
             ImportDesks desks,
             TransactionTemplate transaction) {
+        super(imports, desks);
         this.imports = imports;
         this.rows = rows;
         this.desks = desks;
@@ -64,7 +65,7 @@ class CheckWork implements ImportWork {
         }
         run.check();
         run.progress(judge.rows(), judge.rows());
-        imports.checked(found.id(), judge.counts(), judge.digest());
+        imports.checked(found.id(), judge.counts(), judge.sums(), judge.digest());
         return judge.counts();
     }
 }

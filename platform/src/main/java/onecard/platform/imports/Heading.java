@@ -8,6 +8,7 @@ import java.util.Optional;
 import onecard.platform.sheets.Cell;
 import onecard.platform.sheets.SheetReader;
 import onecard.platform.sheets.SheetRow;
+import onecard.platform.system.Problem;
 
 /// The first rows of a table: which of them is the heading, and what its columns are called.
 ///
@@ -58,6 +59,25 @@ record Heading(List<SheetRow> rows, Optional<SheetRow> heading) {
             }
         }
         return columns;
+    }
+
+    /// Refuses a file whose heading is not that of the template, where it must be.
+    void mustFit(ImportDesk<?> desk, ImportDesks desks) {
+        if (!desk.isHeadingFixed()) {
+            return;
+        }
+        var row = heading.orElseGet(rows::getFirst);
+        for (int column = 0; column < desk.fields().size(); column++) {
+            var known = desks.headings(desk, desk.fields().get(column));
+            var there = row.cell(column).text();
+            if (!known.contains(ImportDesks.plain(there))) {
+                throw Problem.of(ImportProblems.HEADING_WRONG)
+                        .with("row", row.number())
+                        .with("column", ImportWords.letter(column))
+                        .with("expected", desks.title(desk, desk.fields().get(column)))
+                        .with("value", there.strip());
+            }
+        }
     }
 
     /// Returns the heading as one text, to be known again.

@@ -1,6 +1,7 @@
 package onecard.platform.imports;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A table that was uploaded, and what became of it.
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param state how far it is
 /// @param choice columns and mode
 /// @param counts what its rows do; empty until they were judged
+/// @param sums what the good rows come to
 /// @param digest what was judged, in short
 /// @param jobId the latest job
 /// @param madeAt when it was uploaded
@@ -28,10 +30,15 @@ record Import(
         ImportState state,
         ImportChoice choice,
         Optional<Counts> counts,
+        List<ImportSum> sums,
         Optional<String> digest,
         Optional<Integer> jobId,
         Instant madeAt,
         Optional<Instant> doneAt) {
+    ImportBrief brief() {
+        return new ImportBrief(id, fileName, choice.mode(), choice.options());
+    }
+
     /// How many rows do what.
     ///
     /// @param noticed how many carry a notice

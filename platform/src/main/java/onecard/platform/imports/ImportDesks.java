@@ -45,6 +45,11 @@ class ImportDesks {
         return messages.say(language, "import." + desk.kind() + ".field." + field.key());
     }
 
+    /// Returns what a field is called in the language of the operator at work.
+    String title(ImportDesk<?> desk, ImportField field) {
+        return title(desk, field, operator.language());
+    }
+
     /// Returns every heading by which a field is known.
     List<String> headings(ImportDesk<?> desk, ImportField field) {
         var headings = new ArrayList<>(field.headings());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import onecard.platform.sheets.SheetWriter;
 import org.springframework.stereotype.Component;
 
@@ -46,12 +45,7 @@ class ImportFiles {
                     int after = 0;
                     while (true) {
                         var page =
-                                rows.page(
-                                        found.id(),
-                                        after,
-                                        AT_ONCE,
-                                        Optional.of(RowEffect.BAD),
-                                        false);
+                                rows.page(found.id(), after, AT_ONCE, ImportRowTable.Wanted.FAILED);
                         for (var row : page) {
                             lines.write(line(found, desk, row));
                         }

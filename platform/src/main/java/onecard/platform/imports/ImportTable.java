@@ -11,6 +11,7 @@ import onecard.platform.system.Operator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Owns `imports.import`.
@@ -29,7 +30,7 @@ class ImportTable {
     private static final String COLUMNS =
             """
             select id, kind, operator, operator_name, file_name, fingerprint, state, choice, counts,
-                   digest, job, made_at, done_at
+                   sums, digest, job, made_at, done_at
               from imports.import
             """;
 
@@ -63,7 +64,8 @@ class ImportTable {
     private static final String CHOOSE =
             """
             update imports.import
-               set state = 'UPLOADED', choice = cast(:choice as jsonb), counts = null, digest = null
+               set state = 'UPLOADED', choice = cast(:choice as jsonb), counts = null, digest = null,
+                   sums = '[]'
              where id = :id
             """;
 
@@ -72,7 +74,8 @@ class ImportTable {
     private static final String CHECKED =
             """
             update imports.import
-               set state = 'CHECKED', counts = cast(:counts as jsonb), digest = :digest
+               set state = 'CHECKED', counts = cast(:counts as jsonb), digest = :digest,
+                   sums = cast(:sums as jsonb)
              where id = :id
             """;
 
@@ -165,10 +168,11 @@ class ImportTable {
         jdbc.sql(JOB).param("id", id).param("job", job).update();
     }
 
-    void checked(int id, Import.Counts counts, String digest) {
+    void checked(int id, Import.Counts counts, List<ImportSum> sums, String digest) {
         jdbc.sql(CHECKED)
                 .param("id", id)
                 .param("counts", json.writeValueAsString(counts))
+                .param("sums", json.writeValueAsString(sums))
                 .param("digest", digest)
                 .update();
     }
@@ -201,6 +205,7 @@ class ImportTable {
                 counts == null
                         ? Optional.empty()
                         : Optional.of(json.readValue(counts, Import.Counts.class)),
+                json.readValue(row.getString("sums"), new TypeReference<List<ImportSum>>() {}),
                 Optional.ofNullable(row.getString("digest")),
                 job == 0 ? Optional.empty() : Optional.of(job),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),

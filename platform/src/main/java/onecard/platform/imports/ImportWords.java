@@ -2,9 +2,14 @@ package onecard.platform.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import onecard.platform.imports.ImportsController.ImportColumn;
-import onecard.platform.imports.ImportsController.ImportNote;
+import onecard.platform.imports.ImportItems.ImportChange;
+import onecard.platform.imports.ImportItems.ImportColumn;
+import onecard.platform.imports.ImportItems.ImportNote;
+import onecard.platform.imports.ImportItems.ImportOptionItem;
+import onecard.platform.imports.ImportItems.ImportSumItem;
+import onecard.platform.imports.ImportItems.ImportValueItem;
 import onecard.platform.sheets.SheetRow;
 import onecard.platform.system.CurrentOperator;
 import onecard.platform.system.Messages;
@@ -31,12 +36,32 @@ class ImportWords {
     }
 
     String mode(ImportDesk<?> desk, String mode) {
-        return messages.say(
-                operator.language(),
-                "import."
-                        + desk.kind()
-                        + ".mode."
-                        + mode.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        return say("import." + desk.kind() + ".mode." + kebab(mode));
+    }
+
+    ImportOptionItem option(ImportOption option) {
+        var key = "import.option." + option.key();
+        return new ImportOptionItem(
+                option.key(),
+                say(key),
+                option.values().stream()
+                        .map(value -> new ImportValueItem(value, say(key + "." + kebab(value))))
+                        .toList());
+    }
+
+    ImportSumItem sum(ImportDesk<?> desk, ImportSum sum) {
+        return new ImportSumItem(say("import." + desk.kind() + ".sum." + sum.what()), sum.value());
+    }
+
+    ImportChange change(Import found, RowChange change) {
+        return new ImportChange(
+                say("import." + found.kind() + ".change." + change.what()),
+                change.before(),
+                change.after());
+    }
+
+    private static String kebab(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     List<ImportNote> of(Import found, List<RowNote> notes) {

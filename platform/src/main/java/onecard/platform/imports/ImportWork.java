@@ -3,16 +3,24 @@ package onecard.platform.imports;
 import onecard.platform.jobs.JobWork;
 import onecard.platform.system.Permission;
 
-/// One of the steps of an import as a job. All of them are for who may edit people: the desks there
-/// are today all write people and departments.
-interface ImportWork extends JobWork<ImportOrder> {
-    @Override
-    default Permission needs() {
-        return Permission.EDIT_PEOPLE;
+/// One of the steps of an import as a job. Who may see and cancel it is decided by the desk whose
+/// table it is.
+abstract class ImportWork implements JobWork<ImportOrder> {
+    private final ImportTable imports;
+    private final ImportDesks desks;
+
+    ImportWork(ImportTable imports, ImportDesks desks) {
+        this.imports = imports;
+        this.desks = desks;
     }
 
     @Override
-    default Class<ImportOrder> order() {
+    public Permission needs(ImportOrder order) {
+        return desks.of(imports.find(order.importId()).orElseThrow().kind()).needs();
+    }
+
+    @Override
+    public Class<ImportOrder> order() {
         return ImportOrder.class;
     }
 }

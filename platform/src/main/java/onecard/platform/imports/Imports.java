@@ -53,9 +53,13 @@ class Imports {
         if (heading.rows().isEmpty()) {
             throw Problem.of(ImportProblems.EMPTY);
         }
+        heading.mustFit(desk, desks);
         var choice =
                 new ImportChoice(
-                        columns(desk, heading), desk.modes().getFirst(), heading.firstRow());
+                        columns(desk, heading),
+                        desk.modes().getFirst(),
+                        heading.firstRow(),
+                        chosen(desk, Map.of()));
         var upload =
                 new ImportTable.Upload(
                         kind,
@@ -135,8 +139,9 @@ class Imports {
         }
         var desk = desks.of(found.kind());
         mustBeWhole(desk, choice);
+        var whole = whole(desk, found.choice(), choice);
         var file = table.content(id).orElseThrow(() -> Problem.of(ImportProblems.FILE_GONE));
-        table.choose(id, choice);
+        table.choose(id, whole);
         if (desk.isMapped()) {
             memory.put(
                     desk.kind(),
@@ -147,11 +152,33 @@ class Imports {
         return started(id, CheckWork.KIND);
     }
 
+    /// Fixed columns are the template's, whatever is sent.
+    private static ImportChoice whole(ImportDesk<?> desk, ImportChoice first, ImportChoice now) {
+        var options = chosen(desk, now.options());
+        return desk.isHeadingFixed()
+                ? new ImportChoice(first.columns(), now.mode(), first.firstRow(), options)
+                : new ImportChoice(now.columns(), now.mode(), now.firstRow(), options);
+    }
+
+    private static Map<String, String> chosen(ImportDesk<?> desk, Map<String, String> options) {
+        var chosen = new LinkedHashMap<String, String>();
+        for (var option : desk.options()) {
+            chosen.put(
+                    option.key(), options.getOrDefault(option.key(), option.values().getFirst()));
+        }
+        return chosen;
+    }
+
     private void mustBeWhole(ImportDesk<?> desk, ImportChoice choice) {
         var keys = desk.fields().stream().map(ImportField::key).toList();
         if (!keys.containsAll(choice.columns().keySet())
                 || !desk.modes().contains(choice.mode())
                 || choice.firstRow() < 1
+                || desk.options().stream()
+                        .anyMatch(option ->
+                                choice.options().containsKey(option.key())
+                                        && !option.values()
+                                                .contains(choice.options().get(option.key())))
                 || choice.columns().values().stream()
                         .anyMatch(each -> each < 0 || each >= SheetReader.COLUMNS_MAX)) {
             throw Problem.field("columns", "error.imports.choice");
@@ -185,7 +212,18 @@ class Imports {
         if (found.state() != ImportState.DONE) {
             throw Problem.of(ImportProblems.NOT_DONE);
         }
+        if (isUnderWay(found)) {
+            throw Problem.of(ImportProblems.UNDER_WAY);
+        }
         return started(id, UndoWork.KIND);
+    }
+
+    private boolean isUnderWay(Import found) {
+        return found.jobId()
+                .flatMap(jobs::find)
+                .filter(job -> !job.kind().startsWith("import-"))
+                .filter(job -> !job.state().isOver())
+                .isPresent();
     }
 
     /// A job at a time.

@@ -5,19 +5,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import onecard.platform.imports.ImportItems.ImportChoiceBody;
+import onecard.platform.imports.ImportItems.ImportItem;
+import onecard.platform.imports.ImportItems.ImportRow;
 import onecard.platform.jobs.Job;
 import onecard.platform.system.AnyOperator;
 import onecard.platform.system.Page;
-import onecard.platform.system.Settings;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,84 +41,24 @@ class ImportsController {
     private final Imports imports;
     private final ImportTable table;
     private final ImportRowTable rows;
-    private final ImportWords words;
+    private final ImportItems items;
     private final ImportFiles files;
     private final ImportDesks desks;
-    private final Settings settings;
 
     ImportsController(
             Imports imports,
             ImportTable table,
             ImportRowTable rows,
-            ImportWords words,
+            ImportItems items,
             ImportFiles files,
-            ImportDesks desks,
-            Settings settings) {
+            ImportDesks desks) {
         this.imports = imports;
         this.table = table;
         this.rows = rows;
-        this.words = words;
+        this.items = items;
         this.files = files;
         this.desks = desks;
-        this.settings = settings;
     }
-
-    /// What was chosen for a table.
-    ///
-    /// @param columns the column of each field, 0 for A
-    /// @param mode one of the modes
-    /// @param firstRow the first row that is no heading
-    record ImportChoiceBody(
-            @NotNull Map<String, Integer> columns, @NotNull String mode, @Min(1) int firstRow) {}
-
-    /// A column of the file.
-    record ImportColumn(String letter, String heading, List<String> samples) {}
-
-    record ImportFieldItem(String key, String title, boolean required) {}
-
-    record ImportModeItem(String mode, String title) {}
-
-    record ImportCounts(int add, int change, int same, int bad, int noticed) {}
-
-    /// The same file was imported before.
-    record ImportTwin(int id, OffsetDateTime at, String operatorName) {}
-
-    /// An import.
-    ///
-    /// @param columns of the file; empty once it was written
-    /// @param mapped whether columns may be chosen
-    /// @param counts absent until every row was judged
-    record ImportItem(
-            int id,
-            String kind,
-            String fileName,
-            ImportState state,
-            OffsetDateTime madeAt,
-            Optional<OffsetDateTime> doneAt,
-            String operatorName,
-            boolean mapped,
-            List<ImportFieldItem> fields,
-            List<ImportModeItem> modes,
-            List<ImportColumn> columns,
-            ImportChoiceBody choice,
-            Optional<ImportCounts> counts,
-            Optional<Integer> jobId,
-            Optional<ImportTwin> twin) {}
-
-    /// What is said about a cell.
-    ///
-    /// @param column its letter; absent where no column fills the field
-    record ImportNote(Optional<String> column, String field, String value, String text) {}
-
-    /// A row of the preview.
-    record ImportRow(
-            int row,
-            RowEffect effect,
-            boolean hidden,
-            String subject,
-            Map<String, String> cells,
-            List<ImportNote> problems,
-            List<ImportNote> notices) {}
 
     record StartedJob(int jobId) {}
 
@@ -131,7 +68,7 @@ class ImportsController {
     ImportItem uploadImport(@RequestParam String kind, @RequestPart MultipartFile file)
             throws IOException {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        return item(imports.upload(kind, name, file.getBytes()));
+        return items.item(imports.upload(kind, name, file.getBytes()));
     }
 
     @AnyOperator
@@ -144,13 +81,13 @@ class ImportsController {
         int most = Page.limit(limit);
         var found = table.list(kind, after.orElse(Integer.MAX_VALUE), most + 1);
         return Page.cut(found, most, one -> Integer.toString(one.id()))
-                .map(one -> item(new Imports.Opened(one, Optional.empty())));
+                .map(one -> items.item(new Imports.Opened(one, Optional.empty())));
     }
 
     @AnyOperator
     @GetMapping("/{id}")
     ImportItem readImport(@PathVariable @Positive int id) {
-        return item(imports.open(id));
+        return items.item(imports.open(id));
     }
 
     @AnyOperator
@@ -158,8 +95,7 @@ class ImportsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     StartedJob checkImport(
             @PathVariable @Positive int id, @Valid @RequestBody ImportChoiceBody body) {
-        return started(
-                imports.check(id, new ImportChoice(body.columns(), body.mode(), body.firstRow())));
+        return started(imports.check(id, body.choice()));
     }
 
     @AnyOperator
@@ -182,21 +118,15 @@ class ImportsController {
             @PathVariable @Positive int id,
             @RequestParam Optional<RowEffect> effect,
             @RequestParam Optional<Boolean> noticed,
+            @RequestParam Optional<Boolean> failed,
             @RequestParam Optional<Integer> after,
             @RequestParam Optional<Integer> limit) {
         var found = imports.visible(id);
         int most = Page.limit(limit);
-        var page = rows.page(id, after.orElse(0), most + 1, effect, noticed.orElse(false));
+        var wanted = new ImportRowTable.Wanted(effect, noticed.orElse(false), failed.orElse(false));
+        var page = rows.page(id, after.orElse(0), most + 1, wanted);
         return Page.cut(page, most, row -> Integer.toString(row.row()))
-                .map(row ->
-                        new ImportRow(
-                                row.row(),
-                                row.effect(),
-                                row.hidden(),
-                                row.subject(),
-                                row.cells(),
-                                words.of(found, row.problems()),
-                                words.of(found, row.notices())));
+                .map(row -> items.row(found, row));
     }
 
     @AnyOperator
@@ -243,48 +173,5 @@ class ImportsController {
 
     private static StartedJob started(Job job) {
         return new StartedJob(job.id());
-    }
-
-    private ImportItem item(Imports.Opened opened) {
-        var found = opened.found();
-        var desk = desks.of(found.kind());
-        var zone = settings.current().zone();
-        return new ImportItem(
-                found.id(),
-                found.kind(),
-                found.fileName(),
-                found.state(),
-                found.madeAt().atZone(zone).toOffsetDateTime(),
-                found.doneAt().map(at -> at.atZone(zone).toOffsetDateTime()),
-                found.operatorName(),
-                desk.isMapped(),
-                desk.fields().stream()
-                        .map(field ->
-                                new ImportFieldItem(
-                                        field.key(), words.field(desk, field), field.required()))
-                        .toList(),
-                desk.modes().stream()
-                        .map(mode -> new ImportModeItem(mode, words.mode(desk, mode)))
-                        .toList(),
-                opened.heading().map(ImportWords::columns).orElse(List.of()),
-                new ImportChoiceBody(
-                        found.choice().columns(), found.choice().mode(), found.choice().firstRow()),
-                found.counts().map(ImportsController::counts),
-                found.jobId(),
-                table.twin(found).flatMap(this::twin));
-    }
-
-    private static ImportCounts counts(Import.Counts counts) {
-        return new ImportCounts(
-                counts.add(), counts.change(), counts.same(), counts.bad(), counts.noticed());
-    }
-
-    private Optional<ImportTwin> twin(Import twin) {
-        return twin.doneAt()
-                .map(at ->
-                        new ImportTwin(
-                                twin.id(),
-                                at.atZone(settings.current().zone()).toOffsetDateTime(),
-                                twin.operatorName()));
     }
 }

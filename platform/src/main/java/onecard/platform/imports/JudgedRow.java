@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param subject to what, readable: `100001 张三`
 /// @param problems why it is bad; empty if it is not
 /// @param notices what was done with its cells: zeros put in front, for instance
+/// @param changes what it makes of what is there
 /// @param plan what is to be written; empty where nothing is
 /// @param <P> what a desk writes
 public record JudgedRow<P>(
@@ -18,10 +19,23 @@ public record JudgedRow<P>(
         String subject,
         List<RowNote> problems,
         List<RowNote> notices,
+        List<RowChange> changes,
         Optional<P> plan) {
     public JudgedRow {
         problems = List.copyOf(problems);
         notices = List.copyOf(notices);
+        changes = List.copyOf(changes);
+    }
+
+    /// A row whose cells say all that it does.
+    public JudgedRow(
+            ImportLine line,
+            RowEffect effect,
+            String subject,
+            List<RowNote> problems,
+            List<RowNote> notices,
+            Optional<P> plan) {
+        this(line, effect, subject, problems, notices, List.of(), plan);
     }
 
     /// A row that is bad.

@@ -50,6 +50,10 @@ final class TableJudge<P> {
         return new Import.Counts(add, change, same, bad, noticed);
     }
 
+    List<ImportSum> sums() {
+        return judge.sums();
+    }
+
     /// What was judged, in short; ends the judging.
     String digest() {
         return HexFormat.of().formatHex(digest.digest());

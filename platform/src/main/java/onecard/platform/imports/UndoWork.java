@@ -7,9 +7,9 @@ import onecard.platform.system.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Undoes an import, all or nothing.
+/// Undoes an import.
 @Component
-class UndoWork implements ImportWork {
+class UndoWork extends ImportWork {
     static final String KIND = "import-undo";
 
     private final ImportTable imports;
@@ -22,6 +22,7 @@ class UndoWork implements ImportWork {
             ImportDesks desks,
             AuditTrail audit,
             TransactionTemplate transaction) {
+        super(imports, desks);
         this.imports = imports;
         this.desks = desks;
         this.audit = audit;
@@ -43,8 +44,9 @@ class UndoWork implements ImportWork {
             if (found.state() != ImportState.DONE) {
                 throw Problem.of(ImportProblems.NOT_DONE);
             }
-            desks.of(found.kind()).undo(found.id());
+            var job = desks.of(found.kind()).undo(found.brief());
             imports.undone(found.id());
+            job.ifPresent(next -> imports.job(found.id(), next));
             audit.record(
                     "imports.import-undone",
                     "import " + found.id() + " " + found.fileName(),

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Writes what the preview showed, in one transaction: every row is judged again, and if one would
 /// now do something else, nothing is written.
 @Component
-class WriteWork implements ImportWork {
+class WriteWork extends ImportWork {
     static final String KIND = "import-write";
 
     private final ImportTable imports;
@@ -28,6 +28,7 @@ class WriteWork implements ImportWork {
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
+        super(imports, desks);
         this.imports = imports;
         this.desks = desks;
         this.audit = audit;
@@ -73,14 +74,16 @@ class WriteWork implements ImportWork {
         if (!found.digest().orElseThrow().equals(judge.digest())) {
             throw Problem.of(ImportProblems.STALE);
         }
-        desk.write(
-                found.id(),
-                plans,
-                written -> {
-                    run.check();
-                    run.progress(Math.min(written, rows), rows);
-                });
+        var job =
+                desk.write(
+                        found.brief(),
+                        plans,
+                        written -> {
+                            run.check();
+                            run.progress(Math.min(written, rows), rows);
+                        });
         imports.done(found.id(), clock.instant());
+        job.ifPresent(next -> imports.job(found.id(), next));
         audit.record(
                 "imports.import-done",
                 "import " + found.id() + " " + found.fileName(),

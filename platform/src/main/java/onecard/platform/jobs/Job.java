@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /// @param id for ever
 /// @param kind of which [JobWork] it is
 /// @param operatorId who asked for it
+/// @param order what was ordered, as JSON
 /// @param state how far it is
 /// @param done how many pieces are done
 /// @param total how many there are; 0 while nobody knows
@@ -20,6 +21,7 @@ public record Job(
         int id,
         String kind,
         int operatorId,
+        String order,
         JobState state,
         long done,
         long total,

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import onecard.platform.system.CurrentOperator;
 import onecard.platform.system.LiveEvent;
 import onecard.platform.system.LiveFeed;
+import onecard.platform.system.Permission;
 import onecard.platform.system.Problem;
 import onecard.platform.system.ThisNode;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,15 @@ class JobRunner implements SmartLifecycle {
                 .orElseThrow(() -> new IllegalArgumentException("No room does the work " + kind));
     }
 
+    /// Returns who may see and cancel a job.
+    Permission needs(String kind, String order) {
+        return needs(work(kind), order);
+    }
+
+    private <O> Permission needs(JobWork<O> work, String order) {
+        return work.needs(json.readValue(order, work.order()));
+    }
+
     /// Looks for work at once; called when there is some.
     void wake() {
         var ready = lanes;
@@ -112,6 +122,7 @@ class JobRunner implements SmartLifecycle {
                 new RunningJob(
                         order.id(),
                         order.kind(),
+                        () -> needs(order.kind(), order.order()),
                         file -> files.put(order.id(), file, clock.instant()));
         running.put(order.id(), run);
         try {
@@ -166,6 +177,7 @@ class JobRunner implements SmartLifecycle {
                         order.id(),
                         order.kind(),
                         order.operator().id(),
+                        order.order(),
                         state,
                         run.done(),
                         run.total(),
@@ -199,10 +211,9 @@ class JobRunner implements SmartLifecycle {
 
     private void publish(RunningJob run, JobState state) {
         var news = new News(run.id(), run.kind(), state, run.done(), run.total());
-        var needs = work(run.kind()).needs();
         live.ifAvailable(feed -> {
             if (feed.hasListeners()) {
-                feed.publish(new LiveEvent("job", needs, OptionalInt.empty(), _ -> news));
+                feed.publish(new LiveEvent("job", run.needs(), OptionalInt.empty(), _ -> news));
             }
         });
     }

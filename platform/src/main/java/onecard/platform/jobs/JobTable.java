@@ -25,12 +25,14 @@ class JobTable {
                                   state, done, total, asked_at)
             values (:kind, :operator, :name, :shown, :language, cast(:order as jsonb),
                     'WAITING', 0, 0, :at)
-            returning id, kind, operator, state, done, total, asked_at, ended_at, result, problem
+            returning id, kind, operator, job_order, state, done, total, asked_at, ended_at, result,
+                      problem
             """;
 
     private static final String FIND =
             """
-            select id, kind, operator, state, done, total, asked_at, ended_at, result, problem
+            select id, kind, operator, job_order, state, done, total, asked_at, ended_at, result,
+                   problem
               from jobs.job
              where id = :id
             """;
@@ -186,6 +188,7 @@ class JobTable {
                 row.getInt("id"),
                 row.getString("kind"),
                 row.getInt("operator"),
+                row.getString("job_order"),
                 JobState.valueOf(row.getString("state")),
                 row.getLong("done"),
                 row.getLong("total"),

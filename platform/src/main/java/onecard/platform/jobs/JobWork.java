@@ -14,8 +14,8 @@ public interface JobWork<O> {
     /// Returns the name of this kind, in kebab-case.
     String kind();
 
-    /// Returns who may see and cancel jobs of this kind.
-    Permission needs();
+    /// Returns who may see and cancel a job with this order.
+    Permission needs(O order);
 
     /// Returns the type of an order.
     Class<O> order();

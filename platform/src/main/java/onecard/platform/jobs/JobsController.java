@@ -102,7 +102,7 @@ class JobsController {
 
     private Job visible(int id) {
         return jobs.find(id)
-                .filter(job -> operator.get().may(runner.work(job.kind()).needs()))
+                .filter(job -> operator.get().may(runner.needs(job.kind(), job.order())))
                 .orElseThrow(() -> Problem.notFound("job", id));
     }
 

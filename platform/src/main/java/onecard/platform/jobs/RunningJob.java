@@ -3,12 +3,15 @@ package onecard.platform.jobs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+import onecard.platform.system.Permission;
 
 /// A job while this node does it. What the work tells is read by the runner's timer, which writes
 /// it down outside of the work's own transactions.
 final class RunningJob implements JobRun {
     private final int id;
     private final String kind;
+    private final Supplier<Permission> needs;
     private final FileKeeper keeper;
     private volatile long done;
     private volatile long total;
@@ -20,9 +23,10 @@ final class RunningJob implements JobRun {
         void keep(JobFile file);
     }
 
-    RunningJob(int id, String kind, FileKeeper keeper) {
+    RunningJob(int id, String kind, Supplier<Permission> needs, FileKeeper keeper) {
         this.id = id;
         this.kind = kind;
+        this.needs = needs;
         this.keeper = keeper;
     }
 
@@ -62,6 +66,10 @@ final class RunningJob implements JobRun {
 
     String kind() {
         return kind;
+    }
+
+    Permission needs() {
+        return needs.get();
     }
 
     void stop() {

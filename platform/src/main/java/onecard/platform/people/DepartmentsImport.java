@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import onecard.platform.imports.ImportBrief;
 import onecard.platform.imports.ImportDesk;
 import onecard.platform.imports.ImportField;
 import onecard.platform.system.CurrentOperator;
@@ -91,13 +92,15 @@ class DepartmentsImport implements ImportDesk<DepartmentPlan> {
     }
 
     @Override
-    public void write(int importId, List<DepartmentPlan> plans, Checkpoint checkpoint) {
+    public Optional<Integer> write(
+            ImportBrief brief, List<DepartmentPlan> plans, Checkpoint checkpoint) {
         table.lockTree();
         int written = 0;
         for (var plan : plans) {
-            imports.note(importId, written(plan));
+            imports.note(brief.id(), written(plan));
             checkpoint.passed(++written);
         }
+        return Optional.empty();
     }
 
     private DepartmentImportTable.Done written(DepartmentPlan plan) {
@@ -121,9 +124,9 @@ class DepartmentsImport implements ImportDesk<DepartmentPlan> {
 
     /// The deepest go first; a name is given back if nobody changed it since.
     @Override
-    public void undo(int importId) {
+    public Optional<Integer> undo(ImportBrief brief) {
         table.lockTree();
-        var done = imports.of(importId);
+        var done = imports.of(brief.id());
         var there = departments.find(done.stream().map(each -> each.department()).toList());
         done.stream()
                 .filter(each -> each.nameBefore().isEmpty())
@@ -134,7 +137,8 @@ class DepartmentsImport implements ImportDesk<DepartmentPlan> {
         for (var each : done) {
             each.nameBefore().ifPresent(name -> giveBack(each, name));
         }
-        imports.clear(importId);
+        imports.clear(brief.id());
+        return Optional.empty();
     }
 
     private void takeAway(Department department) {

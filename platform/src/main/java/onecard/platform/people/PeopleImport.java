@@ -2,6 +2,8 @@ package onecard.platform.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import onecard.platform.imports.ImportBrief;
 import onecard.platform.imports.ImportDesk;
 import onecard.platform.imports.ImportField;
 import onecard.platform.system.CurrentOperator;
@@ -103,7 +105,8 @@ class PeopleImport implements ImportDesk<PersonPlan> {
     }
 
     @Override
-    public void write(int importId, List<PersonPlan> plans, Checkpoint checkpoint) {
+    public Optional<Integer> write(
+            ImportBrief brief, List<PersonPlan> plans, Checkpoint checkpoint) {
         var adds = new ArrayList<PersonPlan.Add>();
         var changes = new ArrayList<PersonPlan.Change>();
         for (var plan : plans) {
@@ -115,15 +118,16 @@ class PeopleImport implements ImportDesk<PersonPlan> {
         undo.hold(changes);
         int written = 0;
         for (var chunk : chunks(adds)) {
-            writer.add(importId, chunk);
+            writer.add(brief.id(), chunk);
             written += chunk.size();
             checkpoint.passed(written);
         }
         for (var chunk : chunks(changes)) {
-            writer.change(importId, chunk);
+            writer.change(brief.id(), chunk);
             written += chunk.size();
             checkpoint.passed(written);
         }
+        return Optional.empty();
     }
 
     private static <T> List<List<T>> chunks(List<T> all) {
@@ -135,7 +139,8 @@ class PeopleImport implements ImportDesk<PersonPlan> {
     }
 
     @Override
-    public void undo(int importId) {
-        undo.undo(importId);
+    public Optional<Integer> undo(ImportBrief brief) {
+        undo.undo(brief.id());
+        return Optional.empty();
     }
 }

@@ -31,7 +31,7 @@ class TryOutWork implements JobWork<TryOutWork.Order> {
     }
 
     @Override
-    public Permission needs() {
+    public Permission needs(Order order) {
         return Permission.EDIT_PEOPLE;
     }
 

@@ -1,0 +1,28 @@
+package onecard.platform.imports;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps with the preview what became of its rows.
+@Component
+class StoredImportOutcomes implements ImportOutcomes {
+    private final ImportRowTable rows;
+
+    StoredImportOutcomes(ImportRowTable rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void notWritten(int importId, Map<Integer, RowNote> why) {
+        rows.outcome(importId, RowOutcome.NOT_WRITTEN, why);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void notUndone(int importId, Map<Integer, RowNote> why) {
+        rows.outcome(importId, RowOutcome.NOT_UNDONE, why);
+    }
+}
