@@ -7,8 +7,8 @@ export const USUAL_PORT = 18642
 const KEPT = 'desk-bridge'
 const AGAIN_MS = 3_000
 
-export type BridgeState = 'UNPAIRED' | 'AWAY' | 'NO_SERVICE' | 'NO_READER' | 'LISTENING'
-export type Pairing = 'paired' | 'wrong-code' | 'away'
+export type BridgeState = 'UNPAIRED' | 'AWAY' | 'BLOCKED' | 'NO_SERVICE' | 'NO_READER' | 'LISTENING'
+export type Pairing = 'paired' | 'wrong-code' | 'away' | 'blocked'
 
 interface Paired {
   port: number
@@ -46,6 +46,18 @@ function paired(): Paired | undefined {
 
 const address = (port: number, path: string): string => `http://127.0.0.1:${port}${path}`
 
+/**
+ * Tells whether the browser keeps this page from the programs of its PC: a console that comes from another
+ * machine needs the clerk's consent (Chromium's "loopback-network"; browsers without it do not know the name).
+ */
+async function isBlocked(): Promise<boolean> {
+  try {
+    return (await navigator.permissions.query({ name: 'loopback-network' as PermissionName })).state === 'denied'
+  } catch {
+    return false
+  }
+}
+
 /** Names the code that the bridge shows; from then on this console is known to it. */
 export async function pair(code: string, port: number): Promise<Pairing> {
   try {
@@ -54,7 +66,7 @@ export async function pair(code: string, port: number): Promise<Pairing> {
     const { token } = (await answer.json()) as { token: string }
     localStorage.setItem(KEPT, `${port} ${token}`)
   } catch {
-    return 'away'
+    return (await isBlocked()) ? 'blocked' : 'away'
   }
   state.value = 'AWAY'
   begin()
@@ -86,8 +98,9 @@ async function follow(known: Paired, ended: AbortSignal): Promise<void> {
     } catch {
       // It is away: not started yet, or stopped.
     }
+    const blocked = await isBlocked()
     if (ended.aborted) return
-    state.value = 'AWAY'
+    state.value = blocked ? 'BLOCKED' : 'AWAY'
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
   }
 }

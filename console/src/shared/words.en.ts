@@ -54,10 +54,10 @@ export const words: Words = {
   window: { PURCHASE: 'per purchase', MEAL: 'per meal', DAY: 'per day', WEEK: 'per week', MONTH: 'per month' },
   limitHit: 'Rule “{rule}”, {window}: limit {limit}, used {used}, left {left}', limitHitOnce: 'Rule “{rule}”, {window}: limit {limit}',
   deskBridge: {
-    title: 'Card reader of this PC', borrow: 'Use the reader of this PC', how: 'Start the desk bridge on this PC and type the code that it shows.', code: 'Code', port: 'Port', pair: 'Pair', forget: 'Unpair',
+    title: 'Card reader of this PC', borrow: 'Use the reader of this PC', how: 'Start the desk bridge on this PC and type the code that it shows. If the browser asks whether this page may reach programs of this PC, allow it.', code: 'Code', port: 'Port', pair: 'Pair', forget: 'Unpair',
     wrongCode: 'This is not the code it shows now.', notThere: 'No desk bridge answers on this PC. Start it and look at the port.', unreadable: 'Card not read, lay it down again',
-    AWAY: 'Desk bridge is away', NO_SERVICE: 'No card service', NO_READER: 'No reader plugged in', LISTENING: 'Reader of this PC ready',
-    next_AWAY: 'Start it again on this PC; it is found by itself.', next_NO_SERVICE: 'Start the smart card service of this PC (Linux: pcscd).', next_NO_READER: 'Plug the reader in; it is found by itself.', next_LISTENING: 'Lay a card on it; the page that is open gets it.',
+    AWAY: 'Desk bridge is away', BLOCKED: 'Kept away by the browser', NO_SERVICE: 'No card service', NO_READER: 'No reader plugged in', LISTENING: 'Reader of this PC ready',
+    next_AWAY: 'Start it again on this PC; it is found by itself.', next_BLOCKED: 'The browser keeps this page from the programs of this PC. Press the icon left of the address, allow apps on this device, and load the page again.', next_NO_SERVICE: 'Start the smart card service of this PC (Linux: pcscd).', next_NO_READER: 'Plug the reader in; it is found by itself.', next_LISTENING: 'Lay a card on it; the page that is open gets it.',
   },
   virtualReader: { title: 'Virtual reader', uid: 'Card serial', lay: 'Lay card', blank: 'Lay a blank card' },
   deskKind: { ACCOUNT_OPENED: 'Account opened', CARD_ISSUED: 'Card issued', CARD_EXTENDED: 'Validity extended', LOSS_REPORTED: 'Loss reported', LOSS_CANCELLED: 'Loss cancelled', CARD_REPLACED: 'Card replaced', DAMAGED_REPLACED: 'Damaged card replaced', TAKEN_OVER: 'Balance taken over', FROZEN: 'Frozen', UNFROZEN: 'Unfrozen', CARD_RETURNED: 'Card returned', CLOSED_WITH_CARD: 'Cancelled with card', CLOSED_WITHOUT_CARD: 'Cancelled without card', REOPENED: 'Reopened', TOP_UP: 'Top-up', TOP_UP_UNDONE: 'Top-up undone', REFUND: 'Refund', REFUND_UNDONE: 'Refund undone', MONEY_BATCH: 'Batch top-up' },

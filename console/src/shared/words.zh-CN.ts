@@ -54,10 +54,10 @@ export const words: Words = {
   window: { PURCHASE: '每次', MEAL: '每餐', DAY: '每天', WEEK: '每周', MONTH: '每月' },
   limitHit: '规则“{rule}”，{window}限 {limit}，已用 {used}，还剩 {left}', limitHitOnce: '规则“{rule}”，{window}限 {limit}',
   deskBridge: {
-    title: '本机读卡器', borrow: '使用本机读卡器', how: '在这台电脑上启动桌面桥，再输入它显示的配对码。', code: '配对码', port: '端口', pair: '配对', forget: '解除配对',
+    title: '本机读卡器', borrow: '使用本机读卡器', how: '在这台电脑上启动桌面桥，再输入它显示的配对码。浏览器若询问是否访问本机程序，请点“允许”。', code: '配对码', port: '端口', pair: '配对', forget: '解除配对',
     wrongCode: '与当前显示的配对码不符。', notThere: '本机没有桌面桥应答。请先启动它，并核对端口。', unreadable: '没有读到卡，请重新放卡',
-    AWAY: '桌面桥未运行', NO_SERVICE: '没有读卡服务', NO_READER: '未接读卡器', LISTENING: '本机读卡器就绪',
-    next_AWAY: '请在这台电脑上重新启动桌面桥，页面会自动连上。', next_NO_SERVICE: '请启动这台电脑的智能卡服务（Linux：pcscd）。', next_NO_READER: '请插上读卡器，页面会自动识别。', next_LISTENING: '把卡放上去，当前打开的页面会收到。',
+    AWAY: '桌面桥未运行', BLOCKED: '浏览器未允许', NO_SERVICE: '没有读卡服务', NO_READER: '未接读卡器', LISTENING: '本机读卡器就绪',
+    next_AWAY: '请在这台电脑上重新启动桌面桥，页面会自动连上。', next_BLOCKED: '浏览器不允许本页面访问这台电脑上的程序。请点地址栏左侧的图标，把“本机上的应用”设为允许，再刷新页面。', next_NO_SERVICE: '请启动这台电脑的智能卡服务（Linux：pcscd）。', next_NO_READER: '请插上读卡器，页面会自动识别。', next_LISTENING: '把卡放上去，当前打开的页面会收到。',
   },
   virtualReader: { title: '虚拟读卡器', uid: '物理卡号', lay: '放卡', blank: '放一张空白卡' },
   deskKind: { ACCOUNT_OPENED: '开户', CARD_ISSUED: '发卡', CARD_EXTENDED: '延期', LOSS_REPORTED: '挂失', LOSS_CANCELLED: '解挂', CARD_REPLACED: '补卡', DAMAGED_REPLACED: '换坏卡', TAKEN_OVER: '卡金补领', FROZEN: '冻结', UNFROZEN: '解冻', CARD_RETURNED: '退卡', CLOSED_WITH_CARD: '有卡注销', CLOSED_WITHOUT_CARD: '无卡注销', REOPENED: '恢复账户', TOP_UP: '充值', TOP_UP_UNDONE: '撤销充值', REFUND: '退款', REFUND_UNDONE: '撤销退款', MONEY_BATCH: '批量充值' },

@@ -155,20 +155,23 @@ final class UpCommand implements Callable<Integer> {
             Optional<Certificate> certificate,
             Optional<FirstRun.Invitation> invitation) {
         out.println("Onecard " + ProductVersion.TEXT + " is ready. Ctrl-C ends it.");
-        out.println("  Console      " + here);
+        tell(out, "Console", here);
         certificate.ifPresent(files -> {
-            out.println(
-                    "               https://%s:%d/ in the network"
+            tell(
+                    out,
+                    "",
+                    "https://%s:%d/ in the network"
                             .formatted(Certificate.hostName(), platform.webPort()));
-            out.println("  Certificate  SHA-256 " + files.fingerprint());
+            tell(out, "Certificate", "SHA-256 " + files.fingerprint());
         });
-        platform.doors().forEach((name, port) -> out.println("  " + door(name) + "UDP " + port));
-        out.println(
-                "  Database     "
-                        + options.databaseUrl()
-                                .map(_ -> "the one you named")
-                                .orElse("PostgreSQL of its own"));
-        out.println("  Data         " + data.toAbsolutePath().normalize());
+        platform.doors().forEach((name, port) -> tell(out, capital(name), "UDP " + port));
+        tell(
+                out,
+                "Database",
+                options.databaseUrl()
+                        .map(_ -> "the one you named")
+                        .orElse("PostgreSQL of its own"));
+        tell(out, "Data", data.toAbsolutePath().normalize().toString());
         invitation.ifPresent(secret -> {
             out.println();
             out.println("  First run: open " + here + " on this machine and type");
@@ -177,7 +180,11 @@ final class UpCommand implements Callable<Integer> {
         });
     }
 
-    private static String door(String name) {
-        return "%-13s".formatted(Character.toUpperCase(name.charAt(0)) + name.substring(1));
+    private static void tell(PrintWriter out, String what, String value) {
+        out.println("  %-15s%s".formatted(what, value));
+    }
+
+    private static String capital(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }
