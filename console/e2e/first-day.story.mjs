@@ -157,6 +157,33 @@ describe('the first day', { timeout: 300_000 }, () => {
     await clerk.context.close()
   })
 
+  story('D-01 D-02 D-20 keeps the settings of the site, and says in the log what was changed', async () => {
+    await open('/system/settings')
+    await page.getByLabel('单位全称', { exact: true }).fill('')
+    await see('请填写单位全称')
+    assert.ok(await page.getByRole('button', { name: '保存', exact: true }).isDisabled(), 'a unit has a name')
+    await page.getByLabel('单位全称', { exact: true }).fill(UNIT)
+    await page.getByLabel('刷卡间隔', { exact: true }).fill('8')
+    await page.getByLabel('收银员可撤销', { exact: true }).fill('20')
+    await page.getByLabel('最大余额', { exact: true }).fill('3000')
+    await page.keyboard.press('Tab')
+    await press('保存')
+    await see('已保存：系统参数')
+    await page.reload()
+    await settled(page)
+    assert.equal(await page.getByLabel('刷卡间隔', { exact: true }).inputValue(), '8')
+    assert.equal(await page.getByLabel('最大余额', { exact: true }).inputValue(), '3000.00')
+    assert.deepEqual(await axeFinds(page), [])
+    await picture(page, 'settings', { fullPage: true })
+    await open('/system/audit')
+    await rowWith('修改系统参数').getByText('5 秒 → 8 秒').waitFor()
+    await rowWith('修改系统参数').getByText('5000.00 → 3000.00').waitFor()
+    await rowWith('修改系统参数').getByText('600 秒 → 1200 秒').waitFor()
+    // What follows buys faster than a person would.
+    const { revision } = await page.evaluate(async () => (await fetch('/api/v1/settings')).json())
+    await command(page, 'PATCH', '/api/v1/settings', { repeatIntervalSeconds: 5, maxBalanceCents: 500_000 }, { 'If-Match': `"${revision}"` })
+  })
+
   story('makes meal periods, a group, a department, a person and his card', async () => {
     await open('/meals')
     await page.getByRole('button', { name: '新增餐别' }).first().click()

@@ -72,6 +72,8 @@ export type TopUps = Of<'Shift'>
 
 export type CardParameters = Of<'CardParametersItem'>
 export type CardParametersEdit = Of<'CardParametersEdit'>
+export type SiteSettings = Of<'SettingsItem'>
+export type SiteSettingsEdit = Of<'SettingsEdit'>
 export type DeskOperation = Of<'DeskOperation'>
 export type ShiftStatement = Of<'ShiftStatement'>
 export type Charge = Of<'ChargeItem'>

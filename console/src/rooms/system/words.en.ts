@@ -19,6 +19,16 @@ export const words: Words = {
     readAgain: 'Show what it says now', needRole: 'Choose at least one role', needMerchant: 'Choose at least one merchant', empty: 'No operator', emptyNext: 'Add an operator and give a fitting role.',
     may: { ADMINISTRATOR: 'everything, operators and settings too', MANAGER: 'reports and purchases; merchants, meals, rules and terminals; no money at the desk', CLERK: 'the desk: people, cards, top-ups', ACCOUNTANT: 'reports, purchases and the log, checks the books; changes nothing' },
   },
+  settingsMenu: 'Settings',
+  settings: {
+    title: 'Settings', purpose: 'They hold for the whole site, from the next purchase on; every change is in the audit log.', readAgain: 'Show what it says now', seconds: 's', minutes: 'min',
+    unit: 'Your organisation', needUnit: 'Enter the full name', dayStart: 'Business day starts', dayStartTip: 'What is bought earlier counts to the day before. A meal over midnight counts to the day on which it began.',
+    purchases: 'Purchases', purseOrder: 'Which purse pays first', SUBSIDY_FIRST: 'Subsidy, then cash', CASH_FIRST: 'Cash, then subsidy', purseOrderTip: 'If one purse is not enough, the other pays the rest.',
+    repeat: 'Repeat interval', repeatTip: 'Two purchases of one person are at least so far apart, at any terminal; 0 means no limit.', freeExempt: 'No repeat interval in free mode', antiNfc: 'Refuse phones that play a card (anti-NFC)',
+    cashierVoid: 'Cashier may void within', cashierVoidTip: 'A purchase of the same till and the same meal; 0 means never.',
+    desk: 'Top-ups and the desk', maxBalance: 'Maximum balance', maxBalanceTip: 'It limits top-ups and subsidies, never refunds, corrections or take-overs.', maxBalanceOf: 'Maximum balance counts', of_SUM: 'cash and subsidy together', of_CASH: 'cash only',
+    undo: 'Top-ups can be undone for', undoTip: 'At the desk, after the top-up or refund.', idle: 'Sign out when idle for', idleTip: 'Who leaves the desk has to sign in again; it holds for everybody.',
+  },
   audit: {
     title: 'Audit log', purpose: 'Who changed what, and when. The log only grows.', at: 'Time', operator: 'Operator', action: 'Action', subject: 'Subject', details: 'Details', address: 'From',
     find: 'Operator, action or subject', empty: 'Nothing matches', emptyNext: 'Try another word, or clear the search.', platform: 'Platform',

@@ -19,6 +19,16 @@ export const words: Words = {
     readAgain: '看现在的内容', needRole: '请至少选一个角色', needMerchant: '请至少选一个商户', empty: '没有操作员', emptyNext: '新增一位操作员，给他合适的角色。',
     may: { ADMINISTRATOR: '全部功能，包括操作员与系统参数', MANAGER: '看报表和流水，管理商户、餐别、规则和设备；不办理充值', CLERK: '柜台：人员、卡片、充值', ACCOUNTANT: '看报表、流水和日志，核对账目；不修改资料' },
   },
+  settingsMenu: '系统参数',
+  settings: {
+    title: '系统参数', purpose: '全单位通用，保存后从下一笔交易起生效；每次修改都记入操作日志。', readAgain: '看现在的内容', seconds: '秒', minutes: '分钟',
+    unit: '使用单位', needUnit: '请填写单位全称', dayStart: '营业日开始', dayStartTip: '此时刻之前的消费算前一天。跨午夜的餐别始终算开始的那天。',
+    purchases: '消费', purseOrder: '扣款顺序', SUBSIDY_FIRST: '先补贴，后现金', CASH_FIRST: '先现金，后补贴', purseOrderTip: '一个钱包不够时，其余从另一个扣。',
+    repeat: '刷卡间隔', repeatTip: '同一人两次消费至少相隔这么久，不论哪台消费机；0 为不限。', freeExempt: '自由模式不受刷卡间隔限制', antiNfc: '拒绝手机模拟的卡（防 NFC）',
+    cashierVoid: '收银员可撤销', cashierVoidTip: '在消费机上撤销自己刚收的一笔，须在同一餐内；0 为不许。',
+    desk: '充值与柜台', maxBalance: '最大余额', maxBalanceTip: '只限制充值和补贴，不限制退款、更正和补领。', maxBalanceOf: '最大余额按', of_SUM: '现金与补贴之和', of_CASH: '只算现金',
+    undo: '充值退款可撤销', undoTip: '办理后这段时间内可在柜台撤销。', idle: '无操作自动退出', idleTip: '离开柜台多久后要重新登录；改后对所有人生效。',
+  },
   audit: {
     title: '操作日志', purpose: '谁在什么时候改了什么。日志只增不改。', at: '时间', operator: '操作员', action: '操作', subject: '对象', details: '内容', address: '来自',
     find: '操作员、操作或对象', empty: '没有符合条件的记录', emptyNext: '换一个词，或清空查找框。', platform: '平台',

@@ -1,6 +1,7 @@
 package onecard.platform.system;
 
 import java.util.Map;
+import java.util.Set;
 
 /// The sentences of the server, in both languages. They lie in `messages/<room>_zh_CN.properties`
 /// and `messages/<room>_en.properties`, each room its own; a key is in both files or a test fails.
@@ -15,6 +16,10 @@ public interface Messages {
     default String say(Language language, String key) {
         return say(language, key, Map.of());
     }
+
+    /// Returns the keys that begin with a prefix and whose sentence has these words in it, in any
+    /// case, each without the prefix.
+    Set<String> saying(Language language, String prefix, String words);
 
     /// Tells whether there is such a sentence.
     boolean knows(String key);

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import onecard.platform.system.Language;
 import onecard.platform.system.Messages;
 import org.springframework.core.io.Resource;
@@ -40,6 +43,20 @@ class Bundles implements Messages {
     @Override
     public boolean knows(String key) {
         return sentences.values().stream().allMatch(each -> each.containsKey(key));
+    }
+
+    @Override
+    public Set<String> saying(Language language, String prefix, String words) {
+        String wanted = words.toLowerCase(Locale.ROOT);
+        return of(language).entrySet().stream()
+                .filter(each ->
+                        each.getKey().startsWith(prefix)
+                                && each.getValue()
+                                        .fill(Map.of())
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(wanted))
+                .map(each -> each.getKey().substring(prefix.length()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Everything that can be said in one language.

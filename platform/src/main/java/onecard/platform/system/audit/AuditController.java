@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import onecard.platform.system.CurrentOperator;
 import onecard.platform.system.Language;
-import onecard.platform.system.Messages;
 import onecard.platform.system.Needs;
 import onecard.platform.system.Page;
 import onecard.platform.system.Permission;
@@ -24,7 +23,6 @@ class AuditController {
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
     private final AuditTable table;
-    private final Messages messages;
     private final AuditWords words;
     private final CurrentOperator current;
     private final Settings settings;
@@ -32,13 +30,11 @@ class AuditController {
 
     AuditController(
             AuditTable table,
-            Messages messages,
             AuditWords words,
             CurrentOperator current,
             Settings settings,
             JsonMapper json) {
         this.table = table;
-        this.messages = messages;
         this.words = words;
         this.current = current;
         this.settings = settings;
@@ -69,7 +65,7 @@ class AuditController {
             @RequestParam Optional<Integer> limit,
             @RequestParam Optional<String> q) {
         int rows = Page.limit(limit);
-        String asked = q.map(String::strip).filter(text -> !text.isEmpty()).orElse(null);
+        var asked = q.map(String::strip).filter(text -> !text.isEmpty()).map(this::asked);
         return Page.cut(
                         table.list(after.orElse(Long.MAX_VALUE), asked, rows + 1),
                         rows,
@@ -77,17 +73,23 @@ class AuditController {
                 .map(this::item);
     }
 
+    /// Who looks for something knows the words of the page, programs the names behind them.
+    private AuditTable.Asked asked(String text) {
+        Language language = current.language();
+        return new AuditTable.Asked(
+                text, words.actionsNamed(language, text), words.subjectsNamed(language, text));
+    }
+
     private AuditItem item(AuditTable.Row row) {
         Language language = current.language();
         ZoneId zone = settings.current().zone();
-        String key = "audit." + row.action();
         Map<String, Object> details = json.readValue(row.details(), DETAILS);
         return new AuditItem(
                 row.id(),
                 row.at().atZone(zone).toOffsetDateTime(),
                 row.operatorName(),
                 row.action(),
-                messages.knows(key) ? messages.say(language, key) : row.action(),
+                words.action(language, row.action()),
                 words.subject(language, row.subject()),
                 details,
                 words.details(language, details),

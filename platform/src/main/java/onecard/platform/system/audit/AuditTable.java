@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +29,10 @@ class AuditTable {
               from system.audit
              where id < :before
                and (cast(:words as text) is null
-                    or operator_name ilike :words or action ilike :words or subject ilike :words)
+                    or operator_name ilike :words or action ilike :words or subject ilike :words
+                    or action = any (:actions)
+                    or exists (select 1 from unnest(cast(:subjects as text[])) as kind (name)
+                                where subject = kind.name or starts_with(subject, kind.name || ' ')))
              order by id desc
              limit :limit
             """;
@@ -47,6 +51,13 @@ class AuditTable {
             String subject,
             String details,
             Optional<String> address) {}
+
+    /// What somebody looks for.
+    ///
+    /// @param text as it was typed
+    /// @param actions whose words have it in them
+    /// @param subjects beginnings whose words have it in them
+    record Asked(String text, Set<String> actions, List<String> subjects) {}
 
     /// One line to be written.
     record Line(
@@ -71,10 +82,14 @@ class AuditTable {
     }
 
     /// Reads lines, newest first.
-    List<Row> list(long before, @Nullable String words, int limit) {
+    List<Row> list(long before, Optional<Asked> asked, int limit) {
         return jdbc.sql(LIST)
                 .param("before", before)
-                .param("words", words == null ? null : "%" + escaped(words) + "%")
+                .param("words", asked.map(each -> "%" + escaped(each.text()) + "%").orElse(null))
+                .param("actions", asked.map(Asked::actions).orElse(Set.of()).toArray(String[]::new))
+                .param(
+                        "subjects",
+                        asked.map(Asked::subjects).orElse(List.of()).toArray(String[]::new))
                 .param("limit", limit)
                 .query(AuditTable::row)
                 .list();

@@ -67,6 +67,8 @@ public class AuditWords {
     /// Details with amounts of money inside that do not end in `Cents`.
     private static final Set<String> MONEY = Set.of("amountLimits", "cents");
 
+    private static final String ACTION = "audit.";
+    private static final String SUBJECT = "audit-subject.";
     private static final Pattern MANY_PEOPLE = Pattern.compile("(\\d+) people");
     private static final Pattern SPAN = Pattern.compile("PT[0-9HMS.]+");
     private static final String BEFORE = "Before";
@@ -90,13 +92,30 @@ public class AuditWords {
     public String subject(Language language, String subject) {
         var many = MANY_PEOPLE.matcher(subject);
         if (many.matches()) {
-            return messages.say(language, "audit-subject.some", Map.of("n", many.group(1)));
+            return messages.say(language, SUBJECT + "some", Map.of("n", many.group(1)));
         }
         return kind(subject)
                 .map(kind ->
-                        messages.say(language, "audit-subject." + kebab(kind))
+                        messages.say(language, SUBJECT + kebab(kind))
                                 + subject.substring(kind.length()))
                 .orElse(subject);
+    }
+
+    /// Returns the names of what is done whose words have these in them.
+    Set<String> actionsNamed(Language language, String words) {
+        return messages.saying(language, ACTION, words);
+    }
+
+    /// Returns what subjects begin with, where the words for it have these in them.
+    List<String> subjectsNamed(Language language, String words) {
+        Set<String> named = messages.saying(language, SUBJECT, words);
+        return SUBJECTS.stream().filter(each -> named.contains(kebab(each))).toList();
+    }
+
+    /// Says what was done.
+    String action(Language language, String action) {
+        String key = ACTION + action;
+        return messages.knows(key) ? messages.say(language, key) : action;
     }
 
     private static Optional<String> kind(String subject) {

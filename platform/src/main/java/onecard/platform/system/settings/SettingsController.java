@@ -95,7 +95,7 @@ class SettingsController {
 
         SiteSettings appliedTo(SiteSettings site) {
             return new SiteSettings(
-                    unitName.map(String::strip).orElse(site.unitName()),
+                    unitName.map(SettingsController::name).orElse(site.unitName()),
                     wording.orElse(site.wording()),
                     zone.map(SettingsController::zone).orElse(site.zone()),
                     dayStart.orElse(site.dayStart()),
@@ -133,6 +133,14 @@ class SettingsController {
 
     private static Duration seconds(Optional<Long> asked, Duration now) {
         return asked.map(Duration::ofSeconds).orElse(now);
+    }
+
+    private static String name(String typed) {
+        String name = typed.strip();
+        if (name.isEmpty()) {
+            throw Problem.field("unitName", "error.unit-name");
+        }
+        return name;
     }
 
     private static ZoneId zone(String id) {

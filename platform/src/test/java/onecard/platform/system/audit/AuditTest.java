@@ -3,6 +3,8 @@ package onecard.platform.system.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,26 @@ class AuditTest {
         }
         assertThat(pages).isEqualTo(3);
         assertThat(read).hasSize(25).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    @Test
+    void is_found_by_the_words_of_the_page_in_the_language_of_the_one_who_asks() {
+        transaction.executeWithoutResult(
+                _ -> audit.record("system.settings-changed", "settings", Map.of("zone", "UTC")));
+        for (String words : List.of("修改系统", "系统参数", "settings-changed")) {
+            assertThat(
+                            browser.get(
+                                            "/api/v1/audit?limit=1&q="
+                                                    + URLEncoder.encode(
+                                                            words, StandardCharsets.UTF_8))
+                                    .json()
+                                    .get("items")
+                                    .get(0)
+                                    .get("subject")
+                                    .asString())
+                    .as(words)
+                    .isEqualTo("系统参数");
+        }
     }
 
     @Test

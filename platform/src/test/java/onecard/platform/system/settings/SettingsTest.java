@@ -55,6 +55,16 @@ class SettingsTest {
     }
 
     @Test
+    @DisplayName("M-062 A unit keeps a name: blanks are none")
+    void a_unit_keeps_a_name() {
+        String seen = browser.get(SETTINGS).header("ETag");
+        assertThat(browser.patch(SETTINGS, seen, Map.of("unitName", "  ")).status()).isEqualTo(422);
+        assertThat(browser.patch(SETTINGS, seen, Map.of("unitName", "某某市第二中学")).status())
+                .isEqualTo(200);
+        assertThat(house.bean(Settings.class).current().unitName()).isEqualTo("某某市第二中学");
+    }
+
+    @Test
     void an_edit_that_changes_nothing_raises_no_version_and_writes_no_line() {
         Browser.Answer before = browser.get(SETTINGS);
         Browser.Answer after =
