@@ -1,9 +1,10 @@
 // A clerk's morning at the card desk of the sample school, by keys: issue, top up, buy, correct, lose, be
 // refused at the till, replace, refund, cancel; then the pages beside the desk.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { after, before, describe } from 'node:test'
 import { axeFinds, axeFindsOn, command, openBrowser, openWindow, picture, settled } from './browser.mjs'
 import { startDemo } from './site.mjs'
+import { newStage } from './stage.mjs'
 
 let demo
 let browser
@@ -11,15 +12,11 @@ let browser
 let till
 let window
 let page
-let broken
+const stage = newStage('desk')
+const { see, open, story } = stage
 const first = '04C1C2C3'
 const second = '04C1C2C4'
 
-const see = (text) => page.getByText(text).first().waitFor()
-const open = async (path) => {
-  await page.goto(new URL(path, demo.console).href)
-  await settled(page)
-}
 const call = async (method, path, body, headers) => {
   const answer = await command(page, method, path, body, headers)
   assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
@@ -66,26 +63,13 @@ const find = async (text) => {
   await page.locator('.person').waitFor()
 }
 
-function story(name, tell) {
-  it(name, async (test) => {
-    if (broken) return test.skip(`“${broken}” failed before`)
-    try {
-      await tell()
-      assert.deepEqual(window.troubles(), [], 'the browser saw no trouble')
-    } catch (trouble) {
-      broken = name
-      await picture(page, `failed-desk-${name.replace(/\W+/g, '-').slice(0, 50)}`).catch(() => undefined)
-      throw trouble
-    }
-  })
-}
-
 describe('the card desk', { timeout: 240_000 }, () => {
   before(async () => {
     browser = await openBrowser()
     demo = await startDemo()
     window = await openWindow(browser)
     page = window.page
+    Object.assign(stage, { window, console: demo.console })
     window.expect(401, '/api/v1/session')
     await page.goto(demo.console)
     await page.waitForURL(/sign-in|setup|today/)
@@ -100,7 +84,7 @@ describe('the card desk', { timeout: 240_000 }, () => {
   after(async () => {
     await browser?.close()
     const said = await demo?.end()
-    if (broken && said) console.error(`The platform said:\n${said}`)
+    if (stage.broken && said) console.error(`The platform said:\n${said}`)
   })
 
   story('M-139 M-148 M-149 M-150 issues a card with its cost and first money by a tap and tops it up, without the mouse', async () => {

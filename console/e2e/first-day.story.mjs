@@ -2,45 +2,17 @@
 // administrator, a clerk and a cashier do from an empty data folder to the printed daily summary.
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { after, before, describe } from 'node:test'
 import { axeFinds, axeFindsOn, choose, command, openBrowser, openWindow, picture, screens, settled } from './browser.mjs'
 import { startFleet, startPlatform } from './site.mjs'
 import { ADMIN, CARD, CLERK, hire, SERIAL, UNIT } from './cast.mjs'
 import { cellsIn } from './workbook.mjs'
+import { newStage } from './stage.mjs'
 import { dayThere, hoursFromNow, zone } from './zone.mjs'
 
-let site
-let fleet
-let browser
-let window
-let page
-/** The first story that failed; what comes after it would only fail for the same reason. */
-let broken
-
-const see = (text, exact = false) => page.getByText(text, { exact }).first().waitFor()
-const open = async (path) => {
-  await page.goto(new URL(path, site.console).href)
-  await settled(page)
-}
-const dialog = () => page.getByRole('dialog')
-const press = (name) => page.getByRole('button', { name, exact: true }).first().click()
-const inDialog = (name) => dialog().getByRole('button', { name, exact: true }).first().click()
-const rowWith = (text) => page.getByRole('row').filter({ hasText: text }).first()
-
-/** A test that ends at the first trouble the browser saw, and leaves a picture of it. */
-function story(name, tell) {
-  it(name, async (test) => {
-    if (broken && !process.env.ONECARD_GO_ON) return test.skip(`“${broken}” failed before`)
-    try {
-      await tell()
-      assert.deepEqual(window.troubles(), [], 'the browser saw no trouble')
-    } catch (trouble) {
-      broken = name
-      await picture(page, `failed-${name.replace(/\W+/g, '-').slice(0, 60)}`).catch(() => undefined)
-      throw trouble
-    }
-  })
-}
+let site, fleet, browser, window, page
+const stage = newStage('first-day')
+const { see, open, dialog, press, inDialog, rowWith, story } = stage
 
 describe('the first day', { timeout: 300_000 }, () => {
   before(async () => {
@@ -48,6 +20,7 @@ describe('the first day', { timeout: 300_000 }, () => {
     site = await startPlatform()
     window = await openWindow(browser, { timezoneId: zone })
     page = window.page
+    Object.assign(stage, { window, console: site.console })
     // Who is not signed in asks who he is.
     window.expect(401, '/api/v1/session')
   })
@@ -56,7 +29,7 @@ describe('the first day', { timeout: 300_000 }, () => {
     await browser?.close()
     await fleet?.end()
     const said = await site?.end()
-    if (broken && said) console.error(`The platform said:\n${said}`)
+    if (stage.broken && said) console.error(`The platform said:\n${said}`)
   })
 
   story('begins with the first-run secret: administrator, then the name of the unit', async () => {
