@@ -70,7 +70,7 @@ export async function upload<T>(address: string, file: File): Promise<T> {
 }
 
 /** The header of a change that must not overwrite what somebody else changed meanwhile. */
-export const ifUnchanged = (revision: number | undefined): { 'If-Match'?: string } => (revision === undefined ? {} : { 'If-Match': `"${revision}"` })
+export const ifUnchanged = (revision: number): { 'If-Match': string } => ({ 'If-Match': `"${revision}"` })
 
 function cookie(name: string): string | undefined {
   const start = `${name}=`

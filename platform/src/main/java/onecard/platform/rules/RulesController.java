@@ -11,7 +11,6 @@ import onecard.platform.system.Needs;
 import onecard.platform.system.Permission;
 import onecard.platform.system.Problem;
 import onecard.platform.system.Revision;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -76,7 +75,7 @@ class RulesController {
     @PutMapping("/{id}")
     ResponseEntity<RuleItem> changeRule(
             @PathVariable @Positive int id,
-            @RequestHeader(value = "If-Match", required = false) @Nullable Revision revision,
+            @RequestHeader("If-Match") Revision revision,
             @Valid @RequestBody RuleForm form) {
         RuleCheck.mustBeWellFormed(form);
         return answer(
@@ -84,7 +83,7 @@ class RulesController {
                 rules.change(
                         new RuleId(id),
                         form.draft(),
-                        Optional.ofNullable(revision).map(seen -> Math.toIntExact(seen.number()))));
+                        Optional.of(Math.toIntExact(revision.number()))));
     }
 
     @Needs(Permission.EDIT_RULES)

@@ -19,7 +19,6 @@ import onecard.platform.system.Problem;
 import onecard.platform.system.Revision;
 import onecard.vocabulary.MachineNo;
 import onecard.vocabulary.SerialNo;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -151,14 +150,11 @@ class TerminalsController {
     @PatchMapping("/{id}")
     ResponseEntity<TerminalItem> changeTerminal(
             @PathVariable @Positive int id,
-            @RequestHeader(value = "If-Match", required = false) @Nullable Revision revision,
+            @RequestHeader("If-Match") Revision revision,
             @RequestBody TerminalPatch patch) {
         Terminal before = seen(id).terminal();
         TerminalDesk.Change change =
-                patch.on(
-                        before,
-                        Optional.ofNullable(revision)
-                                .map(stated -> Math.toIntExact(stated.number())));
+                patch.on(before, Optional.of(Math.toIntExact(revision.number())));
         mustBeSeen("merchantId", change.merchant().value());
         return answer(HttpStatus.OK, desk.change(before.id(), change).id());
     }

@@ -325,6 +325,9 @@ class RulesApiTest {
                         .put("/api/v1/rules/" + rule.get("id").asInt(), form);
         browser.without("If-Match");
         assertThat(stale.status()).isEqualTo(412);
+        assertThat(browser.put("/api/v1/rules/" + rule.get("id").asInt(), form).status())
+                .as("who does not say what he has seen")
+                .isEqualTo(428);
     }
 
     @Test
