@@ -11,7 +11,7 @@ export const room: Room = {
     { path: '/departments', name: 'departments', component: () => import('./DepartmentsPage.vue'), meta: { title: 'people.departments.title', permission: 'SEE_PEOPLE' } },
     { path: '/archive', name: 'archive', component: () => import('./ArchivePage.vue'), meta: { title: 'people.archive.title', permission: 'SEE_PEOPLE' } },
     { path: '/people/parameters', name: 'people-parameters', component: () => import('./ParametersPage.vue'), meta: { title: 'people.parameters.title', permission: 'SEE_PEOPLE' } },
-    { path: '/import/:kind(people|departments)', name: 'import', component: () => import('./ImportPage.vue'), meta: { title: 'people.import', permission: 'EDIT_PEOPLE', parent: 'people' } },
+    { path: '/import/:kind(people|departments)', name: 'import', component: () => import('@/shared/imports/ImportPage.vue'), props: (route) => ({ kind: String(route.params.kind), back: String(route.params.kind) }), meta: { title: 'people.import', permission: 'EDIT_PEOPLE', parent: 'people' } },
     { path: '/groups', name: 'groups', component: () => import('./GroupsPage.vue'), meta: { title: 'people.groups.title', permission: 'SEE_PEOPLE' } },
   ],
   menu: [

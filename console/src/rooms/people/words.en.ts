@@ -29,15 +29,6 @@ export const words: Words = {
     title: 'Numbers and lists', purpose: 'How long numbers are, and what can be chosen in the records.', numbers: 'Numbers', length: 'Length of numbers', anyLength: 'any', lengthTip: 'Numbers of another length are refused. It can be changed only while all numbers fit.', automatic: 'Who is added without a number gets the next one',
     saved: 'The parameters hold from now on', reasons: 'Reasons for leaving', types: 'Holder types', newEntry: 'New entry', removeAsk: 'Delete “{name}”?',
   },
-  imports: {
-    title: { people: 'Import people', departments: 'Import departments' }, to: { people: 'People', departments: 'Departments' }, purpose: 'Nothing is written before you have seen what each row does, and all of it can be undone while nobody uses it.',
-    what: { people: '.xlsx, .xls or .csv with number, name and department; you choose the columns', departments: '.xlsx, .xls or .csv: column A the code, column B the name' },
-    template: 'Template', another: 'Another file', drop: 'Drop a table here, or click to choose one', columns: 'Columns', twin: 'This very file was imported before: {at}, by {who}.', field: 'Field', column: 'Column of the file', samples: 'What stands there', choose: 'Choose a column', leaveOut: 'not imported',
-    firstRow: 'First row with data', mode: 'How', preview: 'Preview', row: 'Row', effect: 'What happens', notes: 'Why, and what was done', hidden: 'hidden in the file', noRows: 'No such row',
-    view: { ALL: 'All', ADD: 'Add', CHANGE: 'Change', SAME: 'As it is', BAD: 'Bad', NOTICED: 'Notices' }, failures: 'Download {n} bad rows', write: 'Import {n} rows', writeGood: 'Import {n} good rows, leave out {bad}', undo: 'Undo the import', undoAsk: 'Undo this import? What it added is removed again, what it changed is put back.',
-    doing: { check: 'Reading every row', write: 'Importing', undo: 'Undoing' }, did: { write: 'The table is imported', undo: 'The import is undone' }, state: { DONE: 'Imported {at}', UNDONE: 'This import was undone' },
-    before: 'Imported before', file: 'File', who: 'By', stateTitle: 'State', imported: 'imported',
-  },
   groups: {
     title: 'Groups', purpose: 'Rules and terminals treat people by group. The group value is a whole number 0–255, used once.', code: 'Code', name: 'Name', value: 'Group value', people: 'People', add: 'Add a group', empty: 'No group yet', emptyNext: 'People without a group have no limits and no discount.', newTitle: 'Add a group', editTitle: 'Edit the group',
     removeAsk: 'Delete the group “{name}”?', valueTip: '0–255', peopleOf: 'See the people',

@@ -29,15 +29,6 @@ export const words: Words = {
     title: '编号与选项', purpose: '编号多长，资料中有哪些选项可选。', numbers: '编号', length: '编号长度', anyLength: '不限', lengthTip: '其他长度的编号会被拒绝。只有全部编号都符合时才能修改。', automatic: '新增人员不填编号时自动取下一个号',
     saved: '参数已生效', reasons: '离职类型', types: '持卡人类型', newEntry: '新选项', removeAsk: '删除“{name}”？',
   },
-  imports: {
-    title: { people: '导入人员资料', departments: '导入部门资料' }, to: { people: '人事资料', departments: '部门资料' }, purpose: '先看清每一行的结果，再写入；没有人使用之前可以整体撤销。',
-    what: { people: '.xlsx、.xls 或 .csv，含编号、姓名、部门，列由您选择', departments: '.xlsx、.xls 或 .csv：A 列编号，B 列名称' },
-    template: '模板', another: '换一个文件', drop: '把表格拖到这里，或点击选择文件', columns: '选择列', twin: '同一个文件已导入过：{at}，{who}。', field: '字段', column: '文件中的列', samples: '内容示例', choose: '请选择列', leaveOut: '不导入',
-    firstRow: '数据从第几行开始', mode: '方式', preview: '预览', row: '行', effect: '结果', notes: '原因与处理', hidden: '文件中隐藏的行', noRows: '没有这样的行',
-    view: { ALL: '全部', ADD: '新增', CHANGE: '修改', SAME: '无变化', BAD: '有误', NOTICED: '提示' }, failures: '下载 {n} 行有误的数据', write: '导入 {n} 行', writeGood: '导入 {n} 行，跳过有误的 {bad} 行', undo: '撤销导入', undoAsk: '撤销这次导入？新增的会删除，修改的会恢复。',
-    doing: { check: '正在逐行检查', write: '正在导入', undo: '正在撤销' }, did: { write: '表格已导入', undo: '导入已撤销' }, state: { DONE: '已导入 {at}', UNDONE: '这次导入已撤销' },
-    before: '以前的导入', file: '文件', who: '经办', stateTitle: '状态', imported: '已导入',
-  },
   groups: {
     title: '分组资料', purpose: '规则和消费机按分组区别对待人员。分组数值是 0–255 的整数，不可重复。', code: '编号', name: '名称', value: '分组数值', people: '人数', add: '新增分组', empty: '还没有分组', emptyNext: '没有分组的人没有限额也没有优惠。', newTitle: '新增分组', editTitle: '修改分组',
     removeAsk: '删除分组“{name}”？', valueTip: '0–255', peopleOf: '查看人员',

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -43,8 +44,17 @@ final class BenchClerk {
                         .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
-    /// Uploads a table of people and returns the import.
-    int upload(Path file, String name) throws IOException, InterruptedException {
+    /// Sends a command that is safe to repeat.
+    JsonNode post(String path, Object body, UUID key) throws IOException, InterruptedException {
+        return answer(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key.toString())
+                        .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    /// Uploads a table of this kind and returns the import.
+    int upload(String kind, Path file, String name) throws IOException, InterruptedException {
         String head =
                 "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
                         .formatted(BOUNDARY, name);
@@ -54,7 +64,7 @@ final class BenchClerk {
                         BodyPublishers.ofFile(file),
                         BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
         return answer(
-                        request("/api/v1/imports?kind=people")
+                        request("/api/v1/imports?kind=" + kind)
                                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                                 .POST(form))
                 .get("id")
@@ -72,7 +82,8 @@ final class BenchClerk {
         await(post("/api/v1/imports/" + importId + "/" + step, Map.of()));
     }
 
-    private void await(JsonNode started) throws IOException, InterruptedException {
+    /// Waits until the job that is named there is done.
+    void await(JsonNode started) throws IOException, InterruptedException {
         var pause = new CountDownLatch(1);
         while (true) {
             var job = get("/api/v1/jobs/" + started.get("jobId").asInt());

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             PurchaseBench.class,
             PeopleBench.class,
+            MoneyImportBench.class,
             ExactlyOnce.class,
             StartBench.class,
             StreetPlatform.class,

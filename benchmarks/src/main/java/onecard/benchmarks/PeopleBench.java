@@ -85,7 +85,7 @@ final class PeopleBench implements Callable<Integer> {
     private void measure(BenchClerk clerk, Path file, int rows, String kind, boolean undone)
             throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        int id = clerk.upload(file, "people." + kind);
+        int id = clerk.upload("people", file, "people." + kind);
         long uploaded = System.nanoTime();
         clerk.check(id);
         long checked = System.nanoTime();

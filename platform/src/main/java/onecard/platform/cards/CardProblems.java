@@ -36,6 +36,7 @@ final class CardProblems {
     static final ProblemKind SHIFT_OPEN = new ProblemKind("shift-open", 409);
     static final ProblemKind OTHER_CARD = new ProblemKind("other-card", 409);
     static final ProblemKind PERSON_LEFT = new ProblemKind("person-left", 409);
+    static final ProblemKind VERSION_USED = new ProblemKind("import-version-used", 409);
     static final ProblemKind TOO_MANY = new ProblemKind("too-many-people", 409);
 
     private CardProblems() {}

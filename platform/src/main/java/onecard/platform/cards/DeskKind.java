@@ -20,5 +20,6 @@ enum DeskKind {
     TOP_UP_UNDONE,
     REFUND,
     REFUND_UNDONE,
-    MONEY_BATCH
+    MONEY_BATCH,
+    MONEY_BATCH_UNDONE
 }

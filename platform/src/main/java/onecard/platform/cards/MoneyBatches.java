@@ -1,18 +1,15 @@
 package onecard.platform.cards;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import onecard.platform.imports.ImportOutcomes;
 import onecard.platform.jobs.JobRun;
 import onecard.platform.jobs.JobWork;
 import onecard.platform.jobs.Jobs;
-import onecard.platform.ledger.AccountId;
-import onecard.platform.ledger.Ledger;
-import onecard.platform.ledger.Side;
 import onecard.platform.people.People;
 import onecard.platform.people.PersonId;
 import onecard.platform.people.PersonSearch;
@@ -35,9 +32,10 @@ class MoneyBatches implements JobWork<MoneyBatches.Order> {
     static final String KIND = "money-batch";
 
     private final MoneyBatchTable table;
-    private final AccountStateTable states;
+    private final BatchLineTable lines;
+    private final BatchServer server;
     private final Desk desk;
-    private final Ledger ledger;
+    private final ObjectProvider<ImportOutcomes> outcomes;
     private final People people;
     private final ObjectProvider<Jobs> jobs;
     private final Settings settings;
@@ -48,9 +46,10 @@ class MoneyBatches implements JobWork<MoneyBatches.Order> {
 
     MoneyBatches(
             MoneyBatchTable table,
-            AccountStateTable states,
+            BatchLineTable lines,
+            BatchServer server,
             Desk desk,
-            Ledger ledger,
+            ObjectProvider<ImportOutcomes> outcomes,
             People people,
             ObjectProvider<Jobs> jobs,
             Settings settings,
@@ -59,9 +58,10 @@ class MoneyBatches implements JobWork<MoneyBatches.Order> {
             TransactionTemplate transaction,
             Clock clock) {
         this.table = table;
-        this.states = states;
+        this.lines = lines;
+        this.server = server;
         this.desk = desk;
-        this.ledger = ledger;
+        this.outcomes = outcomes;
         this.people = people;
         this.jobs = jobs;
         this.settings = settings;
@@ -75,7 +75,8 @@ class MoneyBatches implements JobWork<MoneyBatches.Order> {
     record Order(int batch) {}
 
     /// How a batch ended.
-    record Result(int batch, int people, int booked, int refused) {}
+    record Result(
+            int batch, int people, int booked, int refused, long cashCents, long subsidyCents) {}
 
     /// A batch that was begun.
     record Started(int batch, int job) {}
@@ -97,7 +98,7 @@ class MoneyBatches implements JobWork<MoneyBatches.Order> {
         }
         int batch = table.add(wanted, wanted.kind().isCash() ? desk.cashier() : operator.get());
         if (!chosen.isEmpty()) {
-            table.cut(batch, chosen);
+            cut(batch, wanted, chosen);
         }
         audit.record(
                 "cards.batch-started",
@@ -111,6 +112,73 @@ class MoneyBatches implements JobWork<MoneyBatches.Order> {
                         chosen.size(),
                         "remark",
                         wanted.remark()));
+        return batch;
+    }
+
+    private void cut(int batch, MoneyBatch wanted, List<PersonId> people) {
+        table.cut(
+                batch,
+                lines.cut(
+                        batch,
+                        people.stream()
+                                .distinct()
+                                .sorted()
+                                .map(person -> BatchLine.of(wanted, person))
+                                .toList()));
+    }
+
+    /// Begins a batch whose people each have amounts of their own.
+    @Transactional
+    Started startTable(MoneyBatch wanted, Collection<BatchLine> rows) {
+        int batch = writeTable(wanted, rows);
+        return new Started(batch, jobs.getObject().start(KIND, new Order(batch)).id());
+    }
+
+    /// Writes down a table.
+    @Transactional
+    int writeTable(MoneyBatch wanted, Collection<BatchLine> rows) {
+        boolean cash = rows.stream().anyMatch(line -> line.cash().isPositive());
+        int batch = table.add(wanted, cash ? desk.cashier() : operator.get());
+        table.cut(batch, lines.cut(batch, rows.stream().sorted(BatchLine.ORDER).toList()));
+        audit.record(
+                "cards.batch-started",
+                "batch " + batch,
+                Map.of(
+                        "kind",
+                        wanted.kind().name(),
+                        "people",
+                        rows.size(),
+                        "channel",
+                        wanted.channel().name(),
+                        "remark",
+                        wanted.remark()));
+        return batch;
+    }
+
+    /// Begins to take a batch back, line by line.
+    @Transactional
+    Started undo(int id) {
+        int batch = writeUndo(id);
+        return new Started(batch, jobs.getObject().start(KIND, new Order(batch)).id());
+    }
+
+    /// Writes down what is to be taken back of a batch.
+    @Transactional
+    int writeUndo(int id) {
+        var done = table.find(id).orElseThrow(() -> Problem.notFound("batch", id));
+        if (done.undoes().isPresent() || table.isUndone(id)) {
+            throw Problem.of(CardProblems.UNDO_DONE).with("operationId", id);
+        }
+        boolean cash = lines.count(id).cash().isPositive();
+        int batch =
+                table.add(
+                        MoneyBatch.undoOf(done, clock.instant()),
+                        cash ? desk.cashier() : operator.get());
+        table.cut(batch, lines.cutUndo(batch, id));
+        audit.record(
+                "cards.batch-undone",
+                "batch " + id,
+                Map.of("kind", done.kind().name(), "remark", done.remark()));
         return batch;
     }
 
@@ -136,11 +204,23 @@ class MoneyBatches implements JobWork<MoneyBatches.Order> {
         for (int chunk = 0; chunk < chunks; chunk++) {
             run.check();
             int number = chunk;
-            transaction.executeWithoutResult(_ -> serve(batch, number));
+            transaction.executeWithoutResult(_ -> server.serve(batch, number));
             run.progress(chunk + 1L, chunks);
         }
-        var counts = table.count(order.batch());
-        return new Result(order.batch(), counts.people(), counts.booked(), counts.refused());
+        var counts = lines.count(order.batch());
+        if (batch.undoes().isEmpty()) {
+            batch.importId()
+                    .ifPresent(id ->
+                            outcomes.getObject()
+                                    .total(id, MoneyJudge.sums(counts.cash(), counts.subsidy())));
+        }
+        return new Result(
+                order.batch(),
+                counts.people(),
+                counts.booked(),
+                counts.refused(),
+                counts.cash().cents(),
+                counts.subsidy().cents());
     }
 
     /// Writes down who is meant, if that was not done yet.
@@ -170,39 +250,7 @@ class MoneyBatches implements JobWork<MoneyBatches.Order> {
                                     Optional.of(page.getLast().number()),
                                     PersonSearch.LIMIT_MAX));
         }
-        transaction.executeWithoutResult(_ -> table.cut(id, meant));
+        transaction.executeWithoutResult(_ -> cut(id, batch, meant));
         return table.find(id).orElseThrow(() -> Problem.notFound("batch", id));
-    }
-
-    private void serve(MoneyBatch batch, int number) {
-        var waiting = table.waiting(batch.id(), number);
-        if (waiting.isEmpty()) {
-            return;
-        }
-        var accounts = waiting.stream().map(id -> new AccountId(id.value())).toList();
-        var locked = ledger.lock(accounts);
-        var open = states.read(waiting);
-        var site = settings.current();
-        var now = clock.instant();
-        var chunk = new BatchChunk(batch, site, now, Side.desk(operator.get().id()));
-        for (var person : waiting) {
-            chunk.add(
-                    person,
-                    Optional.ofNullable(open.get(person)),
-                    Optional.ofNullable(locked.get(new AccountId(person.value()))));
-        }
-        var booked = desk.book(new HashMap<>(locked), chunk.transfers(), site, now);
-        if (batch.kind() == BatchKind.SUBSIDY) {
-            ledger.subsidyUntil(chunk.servedAccounts(), batch.subsidyUntil());
-        }
-        table.done(
-                batch.id(),
-                booked.map(Booked::on).orElseGet(() -> today(site)),
-                chunk.results(booked.map(Booked::first).orElse(0L)));
-        booked.ifPresent(_ -> desk.note(chunk.deed(booked), site, now));
-    }
-
-    private LocalDate today(onecard.platform.system.SiteSettings site) {
-        return clock.instant().atZone(site.zone()).toLocalDate();
     }
 }

@@ -40,6 +40,7 @@ class MoneyBatchesController {
 
     private final MoneyBatches batches;
     private final MoneyBatchTable table;
+    private final BatchLineTable lines;
     private final IdempotentCommands commands;
     private final People people;
     private final Clock clock;
@@ -47,11 +48,13 @@ class MoneyBatchesController {
     MoneyBatchesController(
             MoneyBatches batches,
             MoneyBatchTable table,
+            BatchLineTable lines,
             IdempotentCommands commands,
             People people,
             Clock clock) {
         this.batches = batches;
         this.table = table;
+        this.lines = lines;
         this.commands = commands;
         this.people = people;
         this.clock = clock;
@@ -76,6 +79,9 @@ class MoneyBatchesController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     MoneyBatchStarted startMoneyBatch(
             @RequestHeader("Idempotency-Key") UUID key, @Valid @RequestBody MoneyBatchBody body) {
+        if (!body.kind().isTheSameForAll()) {
+            throw Problem.field("kind", "error.cards.batch-kind");
+        }
         var wanted =
                 new MoneyBatch(
                         0,
@@ -119,7 +125,7 @@ class MoneyBatchesController {
     @GetMapping("/{id}")
     MoneyBatchRow readMoneyBatch(@PathVariable @Positive int id) {
         var batch = table.find(id).orElseThrow(() -> Problem.notFound("batch", id));
-        var counts = table.count(id);
+        var counts = lines.count(id);
         return new MoneyBatchRow(
                 id,
                 batch.kind(),
@@ -141,11 +147,10 @@ class MoneyBatchesController {
         int wanted = Page.limit(limit);
         var page =
                 Page.cut(
-                        table.refused(id, after.orElse(0), wanted + 1),
+                        lines.refused(id, after.orElse(0), wanted + 1),
                         wanted,
                         row -> Integer.toString(row.person().value()));
-        var known =
-                people.find(page.items().stream().map(MoneyBatchTable.Refused::person).toList());
+        var known = people.find(page.items().stream().map(BatchLineTable.Refused::person).toList());
         return new Page<>(
                 page.items().stream()
                         .map(row -> {

@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import onecard.platform.people.PersonId;
 import onecard.vocabulary.Money;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,16 @@ class OperationTable {
                                   on o.person = t.person and o.id > t.id
                                  and o.kind in ('TAKEN_OVER', 'CARD_REPLACED', 'REFUND_UNDONE')
                             where t.top_up = :topUp and t.kind = 'TOP_UP')
+            """;
+
+    /// Whose subsidy purse was mixed after a moment of theirs.
+    private static final String ALL_MIXED_SINCE =
+            """
+            select distinct o.person
+              from unnest(:people, cast(:moments as timestamptz[])) as s (person, at)
+              join cards.operation o
+                   on o.person = s.person and o.at > s.at
+                  and o.kind in ('TAKEN_OVER', 'CARD_REPLACED', 'REFUND_UNDONE')
             """;
 
     private static final String OF_SHIFT =
@@ -164,6 +176,11 @@ class OperationTable {
     /// longer what stands on top.
     boolean mixedSince(int topUp) {
         return jdbc.sql(MIXED_SINCE).param("topUp", topUp).query(Boolean.class).single();
+    }
+
+    /// The same for many, since a moment of each.
+    Set<PersonId> mixedSince(Map<PersonId, Instant> moments) {
+        return BookedLines.since(jdbc.sql(ALL_MIXED_SINCE), moments);
     }
 
     /// Lists what was done on a day, newest first, by one operator or by all.

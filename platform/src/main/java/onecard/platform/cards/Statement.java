@@ -38,6 +38,7 @@ class Statement {
     private final Ledger ledger;
     private final TopUpTable topUps;
     private final OperationTable operations;
+    private final BookedLines batches;
     private final ObjectProvider<StatementNotes> rooms;
     private final Messages messages;
     private final CurrentOperator operator;
@@ -47,6 +48,7 @@ class Statement {
             Ledger ledger,
             TopUpTable topUps,
             OperationTable operations,
+            BookedLines batches,
             ObjectProvider<StatementNotes> rooms,
             Messages messages,
             CurrentOperator operator,
@@ -54,6 +56,7 @@ class Statement {
         this.ledger = ledger;
         this.topUps = topUps;
         this.operations = operations;
+        this.batches = batches;
         this.rooms = rooms;
         this.messages = messages;
         this.operator = operator;
@@ -104,10 +107,17 @@ class Statement {
     private record Notes(
             List<TopUpRow> topUps,
             List<OperationRow> operations,
+            List<BookedLines.Entries> batches,
             Map<EntryPlace, StatementNotes.Note> others) {
         Optional<TopUpRow> topUp(long number) {
             return topUps.stream()
                     .filter(row -> row.firstNumber() <= number && number <= row.lastNumber())
+                    .findFirst();
+        }
+
+        Optional<BookedLines.Entries> batch(long number) {
+            return batches.stream()
+                    .filter(row -> row.first() <= number && number <= row.last())
                     .findFirst();
         }
 
@@ -121,7 +131,7 @@ class Statement {
 
     private Notes notes(List<StatementLine> lines) {
         if (lines.isEmpty()) {
-            return new Notes(List.of(), List.of(), Map.of());
+            return new Notes(List.of(), List.of(), List.of(), Map.of());
         }
         Set<Long> causes = new HashSet<>();
         Set<Long> numbers = new HashSet<>();
@@ -134,7 +144,11 @@ class Statement {
         numbers.addAll(causes);
         var others = new HashMap<EntryPlace, StatementNotes.Note>();
         rooms.forEach(room -> others.putAll(room.on(lines)));
-        return new Notes(topUps.byNumbers(numbers), operations.byNumbers(numbers), others);
+        return new Notes(
+                topUps.byNumbers(numbers),
+                operations.byNumbers(numbers),
+                batches.byNumbers(numbers),
+                others);
     }
 
     private StatementRow row(StatementLine line, Notes notes, ZoneId zone) {
@@ -143,13 +157,14 @@ class Statement {
         var topUp = notes.topUp(undo ? line.cause() : number);
         var note = Optional.ofNullable(notes.others().get(line.place()));
         var done = notes.operation(number);
+        var batch = notes.batch(number);
         var desk = done.map(OperationRow::operatorName).filter(name -> !name.isEmpty());
         return new StatementRow(
                 line.place().number().toString(),
                 line.kind(),
                 line.at().atZone(zone).toOffsetDateTime(),
                 line.bookedAt().atZone(zone).toOffsetDateTime(),
-                text(line, topUp, done),
+                text(line, topUp, done, batch),
                 isPutOnHold(line) ? line.change().negated().cents() : line.change().cents(),
                 isPutOnHold(line) ? payingPurse(line) : line.purse(),
                 line.cash().cents(),
@@ -158,7 +173,9 @@ class Statement {
                 note.flatMap(StatementNotes.Note::merchantName),
                 note.flatMap(StatementNotes.Note::operatorName).or(() -> desk),
                 note.map(StatementNotes.Note::undone).orElse(false)
-                        || (!undo && done.map(OperationRow::undone).orElse(false)));
+                        || (!undo
+                                && (done.map(OperationRow::undone).orElse(false)
+                                        || batch.map(BookedLines.Entries::undone).orElse(false))));
     }
 
     /// What is put on hold leaves the purse that pays; the books tell it from the purse that got
@@ -172,7 +189,11 @@ class Statement {
         return line.purse() == Purse.HELD_CASH ? Purse.CASH : Purse.SUBSIDY;
     }
 
-    private String text(StatementLine line, Optional<TopUpRow> topUp, Optional<OperationRow> done) {
+    private String text(
+            StatementLine line,
+            Optional<TopUpRow> topUp,
+            Optional<OperationRow> done,
+            Optional<BookedLines.Entries> batch) {
         var language = operator.language();
         var kind = line.kind().name();
         if (line.kind() == EntryKind.UNDO) {
@@ -195,6 +216,9 @@ class Statement {
         }
         var remark =
                 topUp.map(TopUpRow::remark)
+                        .or(() ->
+                                batch.map(BookedLines.Entries::remark)
+                                        .filter(own -> !own.isBlank()))
                         .or(() -> done.map(OperationRow::remark))
                         .filter(text -> !text.isEmpty());
         return remark.isPresent() ? words + " · " + remark.get() : words;

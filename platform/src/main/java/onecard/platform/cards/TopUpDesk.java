@@ -26,6 +26,7 @@ class TopUpDesk implements TopUps {
     private final TopUpTable topUps;
     private final TopUpUndoTable undos;
     private final OperationTable operations;
+    private final BookedLines batches;
     private final Ledger ledger;
     private final IdempotentCommands commands;
     private final AuditTrail audit;
@@ -35,6 +36,7 @@ class TopUpDesk implements TopUps {
             TopUpTable topUps,
             TopUpUndoTable undos,
             OperationTable operations,
+            BookedLines batches,
             Ledger ledger,
             IdempotentCommands commands,
             AuditTrail audit) {
@@ -42,6 +44,7 @@ class TopUpDesk implements TopUps {
         this.topUps = topUps;
         this.undos = undos;
         this.operations = operations;
+        this.batches = batches;
         this.ledger = ledger;
         this.commands = commands;
         this.audit = audit;
@@ -146,7 +149,13 @@ class TopUpDesk implements TopUps {
         var before = visit.purses();
         var now = visit.now();
         checkUndo(operationId, now);
-        var transfers = TopUpPlan.undo(done, before, Side.desk(who.id()), now);
+        var transfers =
+                TopUpPlan.undo(
+                        new TopUpPlan.Brought(
+                                done.cash(), done.subsidy(), done.cleared(), done.firstNumber()),
+                        before,
+                        Side.desk(who.id()),
+                        now);
         var booked = booked(visit, transfers);
         var until = done.subsidy().isPositive() ? done.untilBefore() : before.subsidyUntil();
         if (done.subsidy().isPositive()) {
@@ -192,7 +201,10 @@ class TopUpDesk implements TopUps {
             throw Problem.of(CardProblems.UNDO_TOO_LATE)
                     .with("undoUntil", row.undoUntil().toString());
         }
-        boolean covered = topUps.hasLaterGrant(row) || operations.mixedSince(row.id());
+        boolean covered =
+                topUps.hasLaterGrant(row)
+                        || operations.mixedSince(row.id())
+                        || !batches.grantedSince(Map.of(row.person(), row.at())).isEmpty();
         if (row.subsidy().isPositive() && covered) {
             throw Problem.of(CardProblems.UNDO_NOT_LATEST).with("operationId", operationId);
         }

@@ -65,8 +65,14 @@ record TopUpPlan(List<Transfer> transfers, Money expired, Money cleared) {
         }
     }
 
+    /// What a top-up brought.
+    ///
+    /// @param cleared what of an earlier subsidy it cleared
+    /// @param first the journal number of its first entry
+    record Brought(Money cash, Money subsidy, Money cleared, long first) {}
+
     /// Works out the counter-entries of a top-up, or throws the problem that its money is spent.
-    static List<Transfer> undo(TopUpRow done, Balances now, Side desk, Instant at) {
+    static List<Transfer> undo(Brought done, Balances now, Side desk, Instant at) {
         boolean cashThere = done.cash().isZero() || now.cash().covers(done.cash());
         if (!cashThere || !now.subsidy().covers(done.subsidy())) {
             throw Problem.of(CardProblems.UNDO_SPENT)
@@ -76,7 +82,7 @@ record TopUpPlan(List<Transfer> transfers, Money expired, Money cleared) {
         var cash = now.account().purse(Purse.CASH);
         var subsidy = now.account().purse(Purse.SUBSIDY);
         var transfers = new ArrayList<Transfer>();
-        long cause = done.firstNumber();
+        long cause = done.first();
         undo(transfers, cash, desk, done.cash(), at, cause);
         undo(transfers, subsidy, Side.subsidyFund(), done.subsidy(), at, cause);
         undo(transfers, Side.subsidyFund(), subsidy, done.cleared(), at, cause);

@@ -2,12 +2,15 @@ package onecard.platform.cards;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import onecard.platform.people.PersonId;
 import onecard.vocabulary.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +66,15 @@ class TopUpTable {
                               and not exists (select
                                                 from cards.top_up_undo u
                                                where u.top_up = t.id))
+            """;
+
+    /// Who was granted a subsidy after a moment of theirs.
+    private static final String GRANTED_SINCE =
+            """
+            select distinct t.person
+              from unnest(:people, cast(:moments as timestamptz[])) as s (person, at)
+              join cards.top_up t on t.person = s.person and t.subsidy > 0 and t.at > s.at
+             where not exists (select from cards.top_up_undo u where u.top_up = t.id)
             """;
 
     private static final String TOTALS =
@@ -127,6 +139,11 @@ class TopUpTable {
                 .param("id", row.id())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// Tells who was granted a subsidy since.
+    Set<PersonId> grantedSince(Map<PersonId, Instant> moments) {
+        return BookedLines.since(jdbc.sql(GRANTED_SINCE), moments);
     }
 
     List<ChannelTotal> totals(LocalDate day, Optional<Integer> operator) {

@@ -1,6 +1,15 @@
 /// Cards and what is done with them at the desk: issue, account states, top-ups and subsidies with
 /// their expiry, and the person's page that shows both.
-@ApplicationModule(allowedDependencies = {"people", "ledger", "jobs", "system", "database"})
+@ApplicationModule(
+        allowedDependencies = {
+            "people",
+            "ledger",
+            "imports",
+            "sheets",
+            "jobs",
+            "system",
+            "database"
+        })
 @NullMarked
 package onecard.platform.cards;
 

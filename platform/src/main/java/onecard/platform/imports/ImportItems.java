@@ -74,6 +74,7 @@ class ImportItems {
     ///
     /// @param columns of the file; empty once it was written
     /// @param mapped whether columns may be chosen
+    /// @param headingFixed whether the heading is exactly that of the template
     /// @param sums what the good rows come to
     /// @param counts absent until every row was judged
     record ImportItem(
@@ -85,6 +86,7 @@ class ImportItems {
             Optional<OffsetDateTime> doneAt,
             String operatorName,
             boolean mapped,
+            boolean headingFixed,
             List<ImportFieldItem> fields,
             List<ImportModeItem> modes,
             List<ImportOptionItem> options,
@@ -132,6 +134,7 @@ class ImportItems {
                 found.doneAt().map(this::local),
                 found.operatorName(),
                 desk.isMapped(),
+                desk.isHeadingFixed(),
                 desk.fields().stream()
                         .map(field ->
                                 new ImportFieldItem(

@@ -86,6 +86,13 @@ class ImportTable {
              where id = :id
             """;
 
+    private static final String TOTAL =
+            """
+            update imports.import
+               set sums = cast(:sums as jsonb)
+             where id = :id
+            """;
+
     private static final String UNDONE =
             """
             update imports.import
@@ -179,6 +186,10 @@ class ImportTable {
 
     void done(int id, Instant at) {
         jdbc.sql(DONE).param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    void total(int id, List<ImportSum> sums) {
+        jdbc.sql(TOTAL).param("id", id).param("sums", json.writeValueAsString(sums)).update();
     }
 
     void undone(int id) {

@@ -1,5 +1,6 @@
 package onecard.platform.imports;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -8,9 +9,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// Keeps with the preview what became of its rows.
 @Component
 class StoredImportOutcomes implements ImportOutcomes {
+    private final ImportTable imports;
     private final ImportRowTable rows;
 
-    StoredImportOutcomes(ImportRowTable rows) {
+    StoredImportOutcomes(ImportTable imports, ImportRowTable rows) {
+        this.imports = imports;
         this.rows = rows;
     }
 
@@ -18,6 +21,12 @@ class StoredImportOutcomes implements ImportOutcomes {
     @Transactional(propagation = Propagation.MANDATORY)
     public void notWritten(int importId, Map<Integer, RowNote> why) {
         rows.outcome(importId, RowOutcome.NOT_WRITTEN, why);
+    }
+
+    @Override
+    @Transactional
+    public void total(int importId, List<ImportSum> sums) {
+        imports.total(importId, sums);
     }
 
     @Override

@@ -17,6 +17,12 @@ public interface People {
     /// Finds the person with this number.
     Optional<Person> byNo(PersonNo number);
 
+    /// Finds people by their numbers, leavers too; those that do not exist are not in the answer.
+    Map<PersonNo, Person> byNo(Collection<PersonNo> numbers);
+
+    /// Returns how their numbers are read in tables.
+    PersonNoCells numberCells();
+
     /// Tells what a purchase notes of these people; those that do not exist are not in the answer.
     Map<PersonId, Standing> standing(Collection<PersonId> people);
 

@@ -82,6 +82,19 @@ class StoredPeople implements People {
     }
 
     @Override
+    public Map<PersonNo, Person> byNo(Collection<PersonNo> wanted) {
+        return wanted.isEmpty()
+                ? Map.of()
+                : look.byNumbers(wanted).stream()
+                        .collect(Collectors.toMap(Person::number, Function.identity()));
+    }
+
+    @Override
+    public PersonNoCells numberCells() {
+        return new PersonNoCells(numbers.parameters().numberLength());
+    }
+
+    @Override
     public Map<PersonId, Standing> standing(Collection<PersonId> people) {
         return people.isEmpty() ? Map.of() : look.standing(people);
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import onecard.platform.ProblemAssert;
 import onecard.platform.database.DatabaseTest;
 import onecard.platform.database.TestDatabase;
-import onecard.platform.jobs.JobRun;
 import onecard.platform.ledger.Side;
 import onecard.platform.people.Departments;
 import onecard.platform.people.NewPerson;
@@ -74,37 +73,6 @@ class MoneyBatchTest {
         scene.close();
     }
 
-    /// A run that is broken off after some chunks, as a killed process is.
-    private static final class Killed implements JobRun {
-        private int chunks;
-
-        Killed(int chunks) {
-            this.chunks = chunks;
-        }
-
-        @Override
-        public int id() {
-            return 1;
-        }
-
-        @Override
-        public void progress(long done, long total) {
-            chunks--;
-        }
-
-        @Override
-        public void check() {
-            if (chunks == 0) {
-                throw new IllegalStateException("killed");
-            }
-        }
-
-        @Override
-        public void file(String name, String type, Writer writer) {
-            throw new UnsupportedOperationException("A batch keeps no file");
-        }
-    }
-
     private int begun(BatchKind kind, long cents, SubsidyMode mode, List<PersonId> people) {
         var wanted =
                 new MoneyBatch(
@@ -129,7 +97,7 @@ class MoneyBatchTest {
         return (MoneyBatches.Result)
                 scene.as(
                         CardScene.LI,
-                        () -> room.run(new MoneyBatches.Order(batch), new Killed(chunks)));
+                        () -> room.run(new MoneyBatches.Order(batch), new BrokenOffRun(chunks)));
     }
 
     private String sum() {
@@ -170,7 +138,8 @@ class MoneyBatchTest {
         assertThatThrownBy(() -> run(batch, 1)).hasMessage("killed");
         assertThat(sum()).isEqualTo("0 + " + 500 * 1_000);
         assertThatThrownBy(() -> run(batch, 2)).hasMessage("killed");
-        assertThat(run(batch, 99)).isEqualTo(new MoneyBatches.Result(batch, MANY, MANY, 0));
+        assertThat(run(batch, 99))
+                .isEqualTo(new MoneyBatches.Result(batch, MANY, MANY, 0, 0, MANY * 1_000L));
         assertThat(run(batch, 99).booked()).isEqualTo(MANY);
         assertThat(sum()).isEqualTo("0 + " + MANY * 1_000);
         assertThat(fund.minus(scene.house(Side.subsidyFund())))
@@ -195,7 +164,7 @@ class MoneyBatchTest {
         var none = scene.aPerson();
         var people = List.of(fine.id(), frozen.id(), full.id(), none.id());
         int batch = begun(BatchKind.CASH, 200, SubsidyMode.ACCUMULATE, people);
-        assertThat(run(batch, 99)).isEqualTo(new MoneyBatches.Result(batch, 4, 1, 3));
+        assertThat(run(batch, 99)).isEqualTo(new MoneyBatches.Result(batch, 4, 1, 3, 200, 0));
         assertThat(scene.purses(fine)).isEqualTo("2.00 + 0.00");
         assertThat(scene.purses(full)).isEqualTo("4,999.99 + 0.00".replace(",", ""));
         assertThat(problems(batch))
@@ -210,7 +179,7 @@ class MoneyBatchTest {
     }
 
     private List<String> problems(int batch) {
-        return scene.rooms.door(MoneyBatchTable.class).refused(batch, 0, 10).stream()
+        return scene.rooms.door(BatchLineTable.class).refused(batch, 0, 10).stream()
                 .map(one -> one.person().value() + " " + one.problem())
                 .toList();
     }
@@ -271,6 +240,6 @@ class MoneyBatchTest {
                         Optional.empty());
         var room = scene.rooms.door(MoneyBatches.class);
         int batch = scene.as(CardScene.LI, () -> room.write(order, List.of()));
-        assertThat(run(batch, 99)).isEqualTo(new MoneyBatches.Result(batch, 3, 3, 0));
+        assertThat(run(batch, 99)).isEqualTo(new MoneyBatches.Result(batch, 3, 3, 0, 1_500, 0));
     }
 }

@@ -1,5 +1,6 @@
 package onecard.platform.cards;
 
+import java.util.Optional;
 import onecard.vocabulary.Money;
 
 /// One parameter of the card centre changed, the others as they were.
@@ -41,11 +42,20 @@ final class ParameterChange {
     }
 
     static CardParameters withShiftRequired(CardParameters now, boolean required) {
+        return with(now, required, now.subsidyDays());
+    }
+
+    static CardParameters withSubsidyDays(CardParameters now, Optional<Integer> days) {
+        return with(now, now.shiftRequired(), days);
+    }
+
+    private static CardParameters with(
+            CardParameters now, boolean required, Optional<Integer> subsidyDays) {
         return new CardParameters(
                 now.topUpAtIssue(),
                 now.defaultCash(),
                 now.defaultSubsidy(),
-                now.subsidyDays(),
+                subsidyDays,
                 now.cardYears(),
                 now.generatedNumbers(),
                 now.greyDays(),

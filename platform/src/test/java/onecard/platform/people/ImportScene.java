@@ -10,22 +10,24 @@ import onecard.platform.House;
 import tools.jackson.databind.JsonNode;
 
 /// Imports as the console does them: upload, columns, preview, write, undo.
-final class ImportScene {
+public final class ImportScene {
     private static final Duration SOON = Duration.ofSeconds(90);
 
     private final Browser browser;
 
-    ImportScene(House house) {
+    /// Signs the administrator in, in English.
+    public ImportScene(House house) {
         browser = house.administrator();
         browser.put("/api/v1/session/language", Map.of("language", "en"));
     }
 
-    Browser browser() {
+    /// Returns the browser of the administrator.
+    public Browser browser() {
         return browser;
     }
 
     /// Uploads a file and returns the import.
-    JsonNode upload(String kind, String name, byte[] file) {
+    public JsonNode upload(String kind, String name, byte[] file) {
         var answer = browser.upload("/api/v1/imports?kind=" + kind, name, file);
         if (answer.status() != 201) {
             throw new AssertionError(answer.text());
@@ -33,16 +35,24 @@ final class ImportScene {
         return answer.json();
     }
 
-    JsonNode upload(String kind, String csv) {
+    /// Uploads a table.
+    public JsonNode upload(String kind, String csv) {
         return upload(kind, "table.csv", csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /// Has every row judged with the columns proposed.
-    JsonNode check(JsonNode uploaded, String mode) {
+    public JsonNode check(JsonNode uploaded, String mode) {
         return check(uploaded, mode, uploaded.get("choice").get("columns"));
     }
 
-    JsonNode check(JsonNode uploaded, String mode, Object columns) {
+    /// The same with columns and options that were chosen.
+    public JsonNode check(JsonNode uploaded, String mode, Object columns) {
+        return check(uploaded, mode, columns, Map.of());
+    }
+
+    /// The same with columns and options that were chosen.
+    public JsonNode check(
+            JsonNode uploaded, String mode, Object columns, Map<String, String> options) {
         int id = uploaded.get("id").asInt();
         var job =
                 done(
@@ -51,6 +61,7 @@ final class ImportScene {
                                 Map.of(
                                         "columns", columns,
                                         "mode", mode,
+                                        "options", options,
                                         "firstRow",
                                                 uploaded.get("choice").get("firstRow").asInt())));
         if (!job.get("state").asString().equals("DONE")) {
@@ -59,11 +70,13 @@ final class ImportScene {
         return read(id);
     }
 
-    JsonNode read(int id) {
+    /// Reads an import.
+    public JsonNode read(int id) {
         return browser.get("/api/v1/imports/" + id).json();
     }
 
-    List<JsonNode> rows(JsonNode one, String filter) {
+    /// Reads rows of the preview.
+    public List<JsonNode> rows(JsonNode one, String filter) {
         var items =
                 browser.get("/api/v1/imports/" + one.get("id").asInt() + "/rows?limit=500" + filter)
                         .json()
@@ -72,7 +85,7 @@ final class ImportScene {
     }
 
     /// Writes or undoes, and returns the job when it is over.
-    JsonNode run(JsonNode one, String step) {
+    public JsonNode run(JsonNode one, String step) {
         return done(
                 browser.post("/api/v1/imports/" + one.get("id").asInt() + "/" + step, Map.of()));
     }
@@ -81,13 +94,18 @@ final class ImportScene {
         if (answer.status() != 202) {
             return answer.json();
         }
-        var path = "/api/v1/jobs/" + answer.json().get("jobId").asInt();
+        return over(answer.json().get("jobId").asInt());
+    }
+
+    /// Returns a job when it is over.
+    public JsonNode over(int job) {
+        var path = "/api/v1/jobs/" + job;
         return await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> browser.get(path).json(),
-                        job ->
+                        now ->
                                 !List.of("WAITING", "RUNNING")
-                                        .contains(job.get("state").asString()));
+                                        .contains(now.get("state").asString()));
     }
 }

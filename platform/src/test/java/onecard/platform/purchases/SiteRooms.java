@@ -24,6 +24,7 @@ import onecard.platform.people.Person;
 import onecard.platform.people.PersonChange;
 import onecard.platform.people.PersonId;
 import onecard.platform.people.PersonNo;
+import onecard.platform.people.PersonNoCells;
 import onecard.platform.people.PersonSearch;
 import onecard.platform.people.Standing;
 import onecard.platform.rules.CurrentRulebook;
@@ -221,6 +222,16 @@ final class SiteRooms {
 
         @Override
         public Optional<Person> byNo(PersonNo number) {
+            throw notAsked();
+        }
+
+        @Override
+        public Map<PersonNo, Person> byNo(Collection<PersonNo> numbers) {
+            throw notAsked();
+        }
+
+        @Override
+        public PersonNoCells numberCells() {
             throw notAsked();
         }
 
