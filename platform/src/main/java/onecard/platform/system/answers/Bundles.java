@@ -12,9 +12,15 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import onecard.platform.system.Language;
 import onecard.platform.system.Messages;
+import onecard.platform.system.Settings;
+import onecard.platform.system.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -24,16 +30,33 @@ import org.springframework.stereotype.Component;
 class Bundles implements Messages {
     private final Map<Language, Map<String, Sentence>> sentences;
 
-    Bundles() {
+    /// The Chinese sentences that a school says in other words than a company (`D-48`).
+    private final Map<String, Sentence> atSchool;
+
+    private final Supplier<Wording> wording;
+
+    @Autowired
+    Bundles(ObjectProvider<Settings> settings) {
+        this(() -> settings.getObject().current().wording());
+    }
+
+    Bundles(Supplier<Wording> wording) {
+        this.wording = wording;
         this.sentences = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             sentences.put(language, read(language));
         }
+        this.atSchool =
+                of(Language.ZH_CN).entrySet().stream()
+                        .filter(each -> !each.getValue().atSchool().equals(each.getValue()))
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, each -> each.getValue().atSchool()));
     }
 
     @Override
     public String say(Language language, String key, Map<String, ?> values) {
-        Sentence sentence = of(language).get(key);
+        Sentence sentence = sentence(language, key);
         if (sentence == null) {
             throw new NoSuchElementException("No message bundle has the key " + key);
         }
@@ -43,6 +66,12 @@ class Bundles implements Messages {
     @Override
     public boolean knows(String key) {
         return sentences.values().stream().allMatch(each -> each.containsKey(key));
+    }
+
+    /// Nobody is asked for the wording where it makes no difference.
+    private @Nullable Sentence sentence(Language language, String key) {
+        Sentence school = language == Language.ZH_CN ? atSchool.get(key) : null;
+        return school != null && wording.get() == Wording.SCHOOL ? school : of(language).get(key);
     }
 
     @Override

@@ -53,6 +53,19 @@ record Sentence(List<Part> parts) {
         return name == null ? Form.PLAIN : Form.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
+    /// The same in the words of a school (`D-48`): bundles are written for a company.
+    Sentence atSchool() {
+        return new Sentence(parts.stream().map(Sentence::atSchool).toList());
+    }
+
+    private static Part atSchool(Part part) {
+        return switch (part) {
+            case Part.Words(String text) ->
+                    new Part.Words(text.replace("离职", "离校").replace("入职", "入校"));
+            case Part.Gap gap -> gap;
+        };
+    }
+
     /// The names of the gaps: the same in both languages.
     Set<String> gaps() {
         Set<String> names = new TreeSet<>();

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import onecard.platform.database.BooksCheck;
 import onecard.platform.database.TestDatabase;
 import onecard.platform.system.Language;
+import onecard.platform.system.Wording;
 import onecard.platform.system.audit.AuditWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -27,7 +28,7 @@ public final class AuditIsSaid implements BooksCheck {
             """;
 
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
-    private static final Bundles BUNDLES = new Bundles();
+    private static final Bundles BUNDLES = new Bundles(() -> Wording.COMPANY);
     private static final AuditWords WORDS = new AuditWords(BUNDLES);
 
     /// A line of the trail.

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import onecard.platform.system.Language;
+import onecard.platform.system.Wording;
 import onecard.platform.system.audit.AuditWords;
 import onecard.platform.system.audit.AuditWords.Said;
 import org.junit.jupiter.api.Test;
 
 /// What the audit trail holds is said in the reader's language, amounts and names included.
 class AuditWordsTest {
-    private final AuditWords words = new AuditWords(new Bundles());
+    private final AuditWords words = new AuditWords(new Bundles(() -> Wording.COMPANY));
 
     private List<Said> chinese(Map<String, Object> details) {
         return words.details(Language.ZH_CN, details);

@@ -10,10 +10,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import onecard.platform.system.Language;
+import onecard.platform.system.Wording;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class BundlesTest {
-    private final Bundles bundles = new Bundles();
+    private final Bundles bundles = new Bundles(() -> Wording.COMPANY);
 
     @Test
     void everything_is_said_in_both_languages() {
@@ -68,5 +70,16 @@ class BundlesTest {
                                 line -> line.getValue().gaps(),
                                 (a, _) -> a,
                                 TreeMap::new));
+    }
+
+    @Test
+    @DisplayName("D-48 A school is told 离校 where a company is told 离职; names stay as they are")
+    void a_school_is_told_in_its_own_words() {
+        var school = new Bundles(() -> Wording.SCHOOL);
+        String key = "problem.person-left-already.detail";
+        Map<String, String> who = Map.of("name", "入职", "personNo", "7");
+        assertThat(bundles.say(Language.ZH_CN, key, who)).isEqualTo("入职（7）在离职库中，请先办理重新入职。");
+        assertThat(school.say(Language.ZH_CN, key, who)).isEqualTo("入职（7）在离校库中，请先办理重新入校。");
+        assertThat(school.say(Language.EN, key, who)).isEqualTo(bundles.say(Language.EN, key, who));
     }
 }
