@@ -1,7 +1,7 @@
 import vue from 'eslint-plugin-vue'
 import ts from 'typescript-eslint'
 
-const rooms = ['today', 'purchases', 'people', 'cards', 'terminals', 'rules', 'merchants', 'reports', 'system']
+const rooms = ['today', 'purchases', 'people', 'photos', 'cards', 'terminals', 'rules', 'merchants', 'reports', 'system']
 
 export default ts.config(
   { ignores: ['dist', 'target', 'node_modules', 'components.d.ts', 'src/api/schema.d.ts'] },

@@ -11,7 +11,7 @@ export const screens = join(here, 'target', 'screens')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PATIENCE_MS = 15_000
 
-export async function openBrowser() {
+export async function openBrowser(...more) {
   mkdirSync(screens, { recursive: true })
   return chromium.launch({
     executablePath: chromiumPath(),
@@ -19,6 +19,7 @@ export async function openBrowser() {
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
       // Works with no route to anywhere: names of strangers do not even resolve.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+      ...more,
     ],
   })
 }

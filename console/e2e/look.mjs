@@ -52,6 +52,7 @@ async function pagesOf(page) {
 /** What opens from a row, where there are rows. */
 const behindRows = (person) => [
   { name: 'person', path: `/people/${person.id}` },
+  { name: 'person-photo', path: `/people/${person.id}/photo` },
   { name: 'person-refusals', path: `/people/${person.id}`, then: (at) => at.getByRole('tab').last().click() },
   { name: 'person-edit', path: `/people/${person.id}`, then: (at) => at.locator('.actions .el-button').first().click(), window: true },
   { name: 'person-leaves', path: `/people/${person.id}`, then: (at) => at.locator('.actions .el-button').nth(1).click(), window: true },

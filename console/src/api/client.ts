@@ -54,19 +54,27 @@ export async function answer<T>(reply: Promise<Reply<T>>): Promise<Branded<T>> {
 }
 
 /** Sends a file as a form does. */
-export async function upload<T>(address: string, file: File): Promise<T> {
+export function upload<T>(address: string, file: Blob, method: 'POST' | 'PUT' = 'POST'): Promise<T> {
   const body = new FormData()
   body.append('file', file)
+  return sent(address, { method, body })
+}
+
+/** Sends bytes as they are, with further headers. */
+export const send = <T>(address: string, method: 'POST' | 'PUT', file: Blob, headers: Record<string, string>): Promise<T> =>
+  sent(address, { method, body: file, headers: { 'Content-Type': file.type, ...headers } })
+
+async function sent<T>(address: string, request: RequestInit): Promise<T> {
   const token = cookie('XSRF-TOKEN')
-  const sent = async (): Promise<Reply<T>> => {
+  const reply = async (): Promise<Reply<T>> => {
     const response = await fetch(address, {
-      method: 'POST', body, credentials: 'same-origin',
-      headers: { 'Accept-Language': surroundings.language(), ...(token ? { 'X-XSRF-TOKEN': token } : {}) },
+      ...request, credentials: 'same-origin',
+      headers: { 'Accept-Language': surroundings.language(), ...(token ? { 'X-XSRF-TOKEN': token } : {}), ...request.headers },
     })
     const content: unknown = await response.json().catch(() => undefined)
     return response.ok ? { data: content as T, response } : { error: content, response }
   }
-  return (await answer(sent())) as T
+  return (await answer(reply())) as T
 }
 
 /** The header of a change that must not overwrite what somebody else changed meanwhile. */

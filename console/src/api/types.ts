@@ -57,6 +57,17 @@ export type Leaver = Of<'LeaverRow'>
 export type DocumentType = NonNullable<Schemas['DocumentBody']['type']>
 export const documentTypes = every<DocumentType>()(['ID_CARD', 'PASSPORT', 'TRAVEL_PERMIT', 'RESIDENCE_PERMIT', 'OTHER'])
 
+export type PhotoRecord = Of<'PhotoRecord'>
+export type PhotoFlaw = Of<'PhotoFlaw'>
+export type PhotoCheck = Of<'PhotoCheckItem'>
+export type PhotoLink = Of<'PhotoLinkItem'>
+export type PhotoLinkPage = Of<'PhotoLinkPage'>
+export type PhotoBatch = Of<'PhotoBatchItem'>
+export type PhotoFile = Of<'PhotoBatchFile'>
+export type PhotoOutcome = Schemas['PhotoBatchFile']['outcome']
+export type PhotoSource = Schemas['PhotoItem']['source']
+export type ConsentGiver = Schemas['PhotoConsentItem']['givenBy']
+
 export type Job = Of<'JobItem'>
 export type ImportFile = Of<'ImportItem'>
 export type ImportRow = Of<'ImportRow'>

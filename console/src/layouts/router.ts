@@ -31,6 +31,8 @@ router.beforeEach(async (to) => {
       return false
     }
   }
+  // A page for somebody who is nobody here.
+  if (to.meta.open) return true
   const step = session.setup?.step ?? 'DONE'
   if (step === 'ADMINISTRATOR' || (step === 'UNIT' && session.me)) return to.name === 'setup' || { name: 'setup' }
   if (to.name === 'setup' && step === 'DONE') return { name: 'today' }

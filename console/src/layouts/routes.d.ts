@@ -8,6 +8,8 @@ declare module 'vue-router' {
     permission?: string
     /** Without menu and top bar: signing in, first run. */
     bare?: boolean
+    /** For whoever has its link, signed in or not. */
+    open?: boolean
     /** The page above it, for the way back. */
     parent?: string
   }

@@ -1,6 +1,7 @@
 import type { Words } from './room'
 
 export const words: Words = {
+  photoOf: 'Photo of {name}', noPhotoOf: '{name} has no photo',
   product: 'Onecard',
   sections: {
     home: 'Home', desk: 'Desk', base: 'Base data', cards: 'Card centre', purchases: 'Purchases', devices: 'Devices', reports: 'Reports', system: 'System',

@@ -1,6 +1,7 @@
 import type { Words } from './room'
 
 export const words: Words = {
+  photoOf: '{name} 的相片', noPhotoOf: '{name} 没有相片',
   product: '一卡通',
   sections: {
     home: '首页', desk: '卡务柜台', base: '资料设定', cards: '卡片中心', purchases: '消费', devices: '设备与通讯', reports: '报表中心', system: '系统管理',

@@ -1,6 +1,7 @@
 import type { Words } from '@/shared/room'
 
 export const words: Words = {
+  photo: 'Photo',
   menu: 'People', groupsMenu: 'Groups', title: 'People', person: 'Person', purpose: 'Find by number, name, pinyin initials or card; open a row for cards, balances and statement.', find: 'Number, name, pinyin initials, card',
   anyDepartment: 'All departments', anyGroup: 'All groups', cards: 'Cards', add: 'Add a person', empty: 'Nobody here yet', emptyNext: 'Add a person, then issue a card.', emptyFiltered: 'Nobody fits', emptyFilteredNext: 'Try another word, or clear the filters.', clear: 'Clear filters',
   name: 'Name', numberTip: 'Left empty, the next number is taken', department: 'Department', group: 'Group', noGroup: 'No group', phone: 'Phone', state: 'Account', newTitle: 'Add a person', editTitle: 'Edit', readAgain: 'Drop my changes and show what it says now', added: 'Added {name} ({no})',

@@ -1,6 +1,7 @@
 import type { Words } from '@/shared/room'
 
 export const words: Words = {
+  photo: '相片',
   menu: '人事资料', groupsMenu: '分组资料', title: '人事资料', person: '个人资料', purpose: '按编号、姓名、拼音首字母或卡号查找；点一行看他的卡、余额和流水。', find: '编号、姓名、拼音首字母、卡号',
   anyDepartment: '全部部门', anyGroup: '全部分组', cards: '卡', add: '新增人员', empty: '还没有人员', emptyNext: '先新增一位，再给他发卡。', emptyFiltered: '没有符合条件的人', emptyFilteredNext: '换一个词，或清空条件。', clear: '清除条件',
   name: '姓名', numberTip: '不填则自动取下一个号', department: '部门', group: '分组', noGroup: '不分组', phone: '电话', state: '账户', newTitle: '新增人员', editTitle: '修改资料', readAgain: '放弃我的修改，看现在的内容', added: '已新增 {name}（{no}）',

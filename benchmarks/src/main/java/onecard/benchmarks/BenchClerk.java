@@ -63,12 +63,42 @@ final class BenchClerk {
                         BodyPublishers.ofString(head),
                         BodyPublishers.ofFile(file),
                         BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+        return form("POST", "/api/v1/imports?kind=" + kind, form).get("id").asInt();
+    }
+
+    /// Sends bytes as a form does.
+    JsonNode upload(String method, String path, byte[] file)
+            throws IOException, InterruptedException {
+        String head =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"part\"\r\n\r\n"
+                        .formatted(BOUNDARY);
+        BodyPublisher form =
+                BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+        return form(method, path, form);
+    }
+
+    private JsonNode form(String method, String path, BodyPublisher form)
+            throws IOException, InterruptedException {
         return answer(
-                        request("/api/v1/imports?kind=" + kind)
-                                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                                .POST(form))
-                .get("id")
-                .asInt();
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .method(method, form));
+    }
+
+    /// Starts a job and waits until it is done.
+    void work(String path, Object order) throws IOException, InterruptedException {
+        await(post(path, order));
+    }
+
+    void put(String path, Object body) throws IOException, InterruptedException {
+        var _ =
+                answer(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
     /// Has every row judged with the columns proposed.

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             PurchaseBench.class,
             PeopleBench.class,
             MoneyImportBench.class,
+            PhotosBench.class,
             ExactlyOnce.class,
             StartBench.class,
             StreetPlatform.class,

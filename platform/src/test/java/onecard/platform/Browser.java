@@ -121,6 +121,11 @@ public final class Browser {
 
     /// Sends a file as a form does.
     public Answer upload(String path, String name, byte[] file) {
+        return upload("POST", path, name, file);
+    }
+
+    /// Sends a file as a form does, with another method.
+    public Answer upload(String method, String path, String name, byte[] file) {
         var boundary = "----onecard";
         var head =
                 "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
@@ -128,13 +133,26 @@ public final class Browser {
         var request =
                 request("POST", path, Optional.empty(), "multipart/form-data; boundary=" + boundary)
                         .method(
-                                "POST",
+                                method,
                                 HttpRequest.BodyPublishers.concat(
                                         HttpRequest.BodyPublishers.ofString(head),
                                         HttpRequest.BodyPublishers.ofByteArray(file),
                                         HttpRequest.BodyPublishers.ofString(
                                                 "\r\n--" + boundary + "--\r\n")))
                         .build();
+        return answer(request);
+    }
+
+    /// Sends bytes as they are.
+    public Answer bytes(String method, String path, String type, byte[] body) {
+        return answer(
+                request(method, path, Optional.empty(), type)
+                        .setHeader("Content-Type", type)
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build());
+    }
+
+    private Answer answer(HttpRequest request) {
         try {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.headers(), answer.body());

@@ -25,6 +25,7 @@ final class Statements {
                     "sheets",
                     "imports",
                     "people",
+                    "photos",
                     "merchants",
                     "cards",
                     "rules",

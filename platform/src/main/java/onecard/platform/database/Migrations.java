@@ -28,6 +28,7 @@ public final class Migrations {
                     "jobs",
                     "imports",
                     "people",
+                    "photos",
                     "merchants",
                     "cards",
                     "rules",

@@ -9,6 +9,12 @@ public enum Permission {
     /// People, their cards, purses and statements.
     SEE_PEOPLE,
     EDIT_PEOPLE,
+    /// Portraits, and the consents they stand on.
+    SEE_PHOTOS,
+    /// Take, replace and remove portraits, note consents, make one-time links.
+    EDIT_PHOTOS,
+    /// Store a portrait although it did not pass the check.
+    ACCEPT_PHOTOS,
     /// Issue, lose, replace and return cards.
     HANDLE_CARDS,
     TOP_UP,

@@ -52,12 +52,15 @@ public class AuditWords {
     public static final Set<String> NAMED =
             Set.of(
                     "channel",
+                    "givenBy",
                     "how",
                     "kind",
                     "maxBalanceOf",
                     "purseOrder",
+                    "source",
                     "subsidyAtClose",
                     "subsidyMode",
+                    "way",
                     "wording");
 
     /// Details that have a name of ours for some values only.

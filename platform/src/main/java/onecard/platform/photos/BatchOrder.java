@@ -1,0 +1,4 @@
+package onecard.platform.photos;
+
+/// What the job of a batch is told.
+record BatchOrder(int batchId) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.photos;
+
+import org.jspecify.annotations.NullMarked;
