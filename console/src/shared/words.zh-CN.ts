@@ -65,7 +65,7 @@ export const words: Words = {
     whom: '人员', import: '导入', undone: '已撤销', changes: '前后对比', sums: '合计', options: '选项',
     outcome: { NOT_WRITTEN: '未入账', NOT_UNDONE: '未撤销' }, notWritten: '{n} 行预览后情况有变，没有入账', notUndone: '{n} 行无法撤销，原因见下',
     undoAskLines: '逐行撤销这次导入？已花掉的不会撤销，并会列出。', good: '办理',
-    title: { people: '导入人员资料', departments: '导入部门资料', 'top-ups': 'Excel 导入充值', refunds: 'Excel 导入退款', 'card-issues': 'Excel 批量发卡' }, to: { people: '人事资料', departments: '部门资料', 'top-ups': '批量充值', refunds: '批量充值', 'card-issues': '批量发卡' }, purpose: '先看清每一行的结果，再写入；没有人使用之前可以整体撤销。',
+    title: { people: '导入人员资料', departments: '导入部门资料', 'top-ups': 'Excel 导入充值', refunds: 'Excel 导入退款', 'card-issues': 'Excel 批量发卡' }, to: { people: '人事资料', departments: '部门资料', 'top-ups': '批量充值退款', refunds: '批量充值退款', 'card-issues': '批量发卡' }, purposeLines: '先看清每一行的结果，再写入；之后可以逐行撤销，已经用掉的除外。', purpose: '先看清每一行的结果，再写入；没有人使用之前可以整体撤销。',
     what: { people: '.xlsx、.xls 或 .csv，含编号、姓名、部门，列由您选择', departments: '.xlsx、.xls 或 .csv：A 列编号，B 列名称', 'top-ups': '.xlsx、.xls 或 .csv 的第一个工作表，列与模板一致：部门、工号、姓名、卡号、现金、补贴、补贴方式、补贴有效日期、导入版本号', refunds: '.xlsx、.xls 或 .csv 的第一个工作表，列与模板一致：部门、工号、姓名、卡号、现金、补贴、原因、导入版本号', 'card-issues': '.xlsx、.xls 或 .csv，含工号和卡的物理卡号，列由您选择' },
     template: '模板', another: '换一个文件', drop: '把表格拖到这里，或点击选择文件', columns: '选择列', twin: '同一个文件已导入过：{at}，{who}。', field: '字段', column: '文件中的列', samples: '内容示例', choose: '请选择列', leaveOut: '不导入',
     firstRow: '数据从第几行开始', mode: '方式', preview: '预览', row: '行', effect: '结果', notes: '原因与处理', hidden: '文件中隐藏的行', noRows: '没有这样的行',

@@ -55,10 +55,7 @@ class IssueImportTest {
         var second = tables.aStranger("3006", "钱六");
         tables.aStranger("3007", "孙七");
         tables.aStranger("3008", "李八");
-        byte[] file;
-        try (var in = IssueImportTest.class.getResourceAsStream("/sheets/libreoffice-cards.xlsx")) {
-            file = Objects.requireNonNull(in).readAllBytes();
-        }
+        var file = aFileOfCards();
         var uploaded = tables.scene.upload("card-issues", "发卡.xlsx", file);
         assertThat(uploaded.get("choice").get("columns").get("uid").asInt()).isEqualTo(2);
         var checked = tables.scene.check(uploaded, "ISSUE");
@@ -89,6 +86,12 @@ class IssueImportTest {
         assertThat(undone.get("failed").get("notUndone").asInt()).isEqualTo(1);
         assertThat(tables.bad(undone)).contains("3 C 04D1D2D6: The card is reported lost");
         aReturnedCardIsIssuedAgain();
+    }
+
+    private static byte[] aFileOfCards() throws IOException {
+        try (var in = IssueImportTest.class.getResourceAsStream("/sheets/libreoffice-cards.xlsx")) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
     }
 
     private void aReturnedCardIsIssuedAgain() {

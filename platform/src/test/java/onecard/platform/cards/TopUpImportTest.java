@@ -78,7 +78,7 @@ class TopUpImportTest {
         assertThat(people.stream().map(tables::purses))
                 .containsExactly(
                         "50.00 + 0.00",
-                        "0.00 + 20.01 until 2026-03-31",
+                        "0.00 + 20.01 until 2099-03-31",
                         "1.01 + 1.00",
                         "10.50 + 0.00");
     }
