@@ -37,6 +37,7 @@ final class FaceNet implements AutoCloseable {
     ///
     /// @param side how many pixels its square has on each side
     static FaceNet of(byte[] model, int side) {
+        NoTelemetry.ensure();
         try {
             var environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);

@@ -115,6 +115,37 @@ class PhotoStudioTest {
         assertThat(verdict.all()).isEqualTo(List.of(Flaw.BUSY_BACKGROUND));
     }
 
+    /// What runs in a process of its own.
+    static final class Alone {
+        private Alone() {}
+
+        public static void main(String[] ignored) {
+            var alone = new FaceFinder();
+            System.exit(40 + alone.find(Sitters.pixels(Sitters.GOOD)).size());
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "The finder tells nobody of its use, and a long command line does not end the process")
+    void a_long_command_line_does_not_end_the_process() throws Exception {
+        var classpath =
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
+        var command =
+                new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dlong=" + "x".repeat(20_000),
+                        "-cp",
+                        classpath,
+                        Alone.class.getName());
+        command.environment().remove("ORT_DISABLE_TELEMETRY");
+        assertThat(command.inheritIO().start().waitFor())
+                .as("40 and the faces found")
+                .isEqualTo(41);
+    }
+
     private static Pixels read(byte[] file) {
         return ((PictureReader.Shown) PictureReader.read(file)).pixels();
     }
