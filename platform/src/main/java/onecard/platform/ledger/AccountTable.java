@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onecard.platform.database.Columns;
-import onecard.platform.ledger.Ledger.Locked;
+import onecard.platform.ledger.Ledger.Rows;
 import onecard.vocabulary.Money;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,7 +44,7 @@ class AccountTable {
     private static final String AFTER =
             """
             select id, version, facts, cash, subsidy, held_cash, held_subsidy, subsidy_until,
-                   last_on, last_number
+                   last_on, last_number, note
               from ledger.account
              where id > :after
              order by id
@@ -84,25 +84,23 @@ class AccountTable {
         jdbc.sql(OPEN).param("ids", numbers(accounts)).query((_, _) -> true).list();
     }
 
-    Locked lock(Collection<AccountId> accounts) {
-        var balances = new HashMap<AccountId, Balances>();
-        var notes = new HashMap<AccountId, byte[]>();
-        jdbc.sql(LOCK)
-                .param("ids", numbers(accounts))
-                .query(row -> {
-                    Balances locked = row(row, 0);
-                    balances.put(locked.account(), locked);
-                    notes.put(locked.account(), row.getBytes(11));
-                });
-        return new Locked(balances, notes);
+    Rows lock(Collection<AccountId> accounts) {
+        return rows(jdbc.sql(LOCK).param("ids", numbers(accounts)));
     }
 
-    List<Balances> after(int after, int limit) {
-        return jdbc.sql(AFTER)
-                .param("after", after)
-                .param("limit", limit)
-                .query(AccountTable::row)
-                .list();
+    Rows after(int after, int limit) {
+        return rows(jdbc.sql(AFTER).param("after", after).param("limit", limit));
+    }
+
+    private static Rows rows(JdbcClient.StatementSpec statement) {
+        var balances = new HashMap<AccountId, Balances>();
+        var notes = new HashMap<AccountId, byte[]>();
+        statement.query(row -> {
+            Balances one = row(row, 0);
+            balances.put(one.account(), one);
+            notes.put(one.account(), row.getBytes(11));
+        });
+        return new Rows(balances, notes);
     }
 
     Map<AccountId, byte[]> notes(Collection<AccountId> accounts) {

@@ -26,6 +26,19 @@ public record Balances(
         Money heldSubsidy,
         Optional<LocalDate> subsidyUntil,
         Optional<EntryPlace> newest) {
+    Balances withFacts(int changed) {
+        return new Balances(
+                account,
+                version,
+                changed,
+                cash,
+                subsidy,
+                heldCash,
+                heldSubsidy,
+                subsidyUntil,
+                newest);
+    }
+
     /// Returns what of the subsidy can be spent on that day: nothing from the day after its last
     /// valid day on (`D-07`), whether the nightly job ran or not.
     public Money spendableSubsidy(LocalDate day) {

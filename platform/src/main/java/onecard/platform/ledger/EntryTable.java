@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import onecard.platform.database.Columns;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EntryTable {
     private static final String POST =
-            "select ledger.post(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "select ledger.post(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String STATEMENT =
             """
@@ -39,6 +38,9 @@ class EntryTable {
              limit :limit
             """;
 
+    /// How `ledger.post` says that an account is not as it is remembered.
+    private static final String OUTDATED = "40001";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
@@ -48,13 +50,20 @@ class EntryTable {
     }
 
     /// Writes the lines, moves the balances and writes the notes; one statement.
-    void post(Tray tray, PostingSheet sheet, Map<AccountId, byte[]> notes) {
+    ///
+    /// @throws Outdated if an account is not as it is remembered
+    void post(Tray tray, PostingSheet sheet, Touched touched) {
         ConnectionCallback<Boolean> work =
                 connection -> {
                     try (PreparedStatement post = connection.prepareStatement(POST)) {
                         bind(post, tray, sheet);
-                        post.setObject(19, sheet.notesByLine(notes));
+                        bind(post, touched);
                         return post.execute();
+                    } catch (SQLException e) {
+                        if (OUTDATED.equals(e.getSQLState())) {
+                            throw new Outdated(e);
+                        }
+                        throw e;
                     }
                 };
         template.execute(work);
@@ -81,6 +90,11 @@ class EntryTable {
                 .optionalLongs(line -> held(line, b -> b.heldSubsidy().cents()))
                 .optionalDays(line -> line.previous().map(EntryPlace::bookedOn))
                 .optionalLongs(line -> line.previous().map(p -> p.number().value()));
+    }
+
+    private static void bind(PreparedStatement post, Touched touched) throws SQLException {
+        new Columns<>(post, 18, touched.accounts()).ints(AccountId::value).bytes(touched::note);
+        new Columns<>(post, 20, touched.believed()).ints(Balances::version).ints(Balances::facts);
     }
 
     private static <T> Optional<T> after(PostingSheet.Line line, Function<Balances, T> of) {

@@ -27,21 +27,22 @@ public interface Ledger {
     Map<AccountId, Balances> lock(Collection<AccountId> accounts);
 
     /// Locks accounts like [#lock] and hands out the note of each as well.
-    Locked lockWithNotes(Collection<AccountId> accounts);
+    Rows lockWithNotes(Collection<AccountId> accounts);
 
-    /// What lies in the locked rows.
+    /// What lies in the rows of some accounts.
     ///
     /// @param notes what whoever charges the accounts keeps of them, in bytes that the ledger does
     ///   not understand; empty while nothing was noted
-    record Locked(Map<AccountId, Balances> balances, Map<AccountId, byte[]> notes) {}
+    record Rows(Map<AccountId, Balances> balances, Map<AccountId, byte[]> notes) {}
 
     /// Tells what accounts hold, without a lock: for showing, never for deciding.
     Map<AccountId, Balances> balances(Collection<AccountId> accounts);
 
-    /// Tells what the next accounts hold in the order of their numbers, without a lock.
+    /// Tells what lies in the rows of the next accounts in the order of their numbers, without a
+    /// lock.
     ///
     /// @param after the number after which they begin
-    List<Balances> balancesAfter(int after, int limit);
+    Rows rowsAfter(int after, int limit);
 
     /// Reads notes, without a lock: for deciding only where this transaction locked the accounts.
     Map<AccountId, byte[]> notes(Collection<AccountId> accounts);
@@ -66,14 +67,31 @@ public interface Ledger {
 
     /// Books transfers like [#post] and writes notes of accounts that were locked by this
     /// transaction, touched by a transfer or not: in the same rows and, where there is an entry, in
-    /// the same update.
+    /// the same update. A note without an entry raises the facts of its account by one.
+    ///
+    /// @return what the accounts hold now that were touched or noted
     Map<AccountId, Balances> post(
             Tray tray,
             Map<AccountId, Balances> before,
             List<Transfer> transfers,
             Map<AccountId, byte[]> notes);
 
-    /// Writes notes of accounts that were locked by this transaction.
+    /// Books transfers like [#post], of accounts that this transaction did *not* lock: what is
+    /// remembered of them is compared with their rows, which are locked now, in the order of their
+    /// numbers.
+    ///
+    /// @param remembered every account on which anything of this transaction depends, whether it is
+    ///   charged or not
+    /// @return what the accounts hold now whose rows changed
+    /// @throws Outdated if one of them is not as it is remembered; the transaction is void then
+    Map<AccountId, Balances> postRemembered(
+            Tray tray,
+            Map<AccountId, Balances> remembered,
+            List<Transfer> transfers,
+            Map<AccountId, byte[]> notes);
+
+    /// Writes notes of accounts that were locked by this transaction. Like every change without an
+    /// entry it raises their facts.
     void note(Map<AccountId, byte[]> notes);
 
     /// Tells every node that something it may remember of these accounts has changed without an

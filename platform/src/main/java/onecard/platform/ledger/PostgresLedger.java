@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,11 +53,11 @@ class PostgresLedger implements Ledger {
     }
 
     @Override
-    public Locked lockWithNotes(Collection<AccountId> ids) {
+    public Rows lockWithNotes(Collection<AccountId> ids) {
         if (ids.size() > LOCKS_MAX) {
             throw new IllegalArgumentException("At most " + LOCKS_MAX + " accounts at once");
         }
-        return ids.isEmpty() ? new Locked(Map.of(), Map.of()) : accounts.lock(ids);
+        return ids.isEmpty() ? new Rows(Map.of(), Map.of()) : accounts.lock(ids);
     }
 
     @Override
@@ -67,7 +68,7 @@ class PostgresLedger implements Ledger {
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
-    public List<Balances> balancesAfter(int after, int limit) {
+    public Rows rowsAfter(int after, int limit) {
         return accounts.after(after, limit);
     }
 
@@ -94,18 +95,49 @@ class PostgresLedger implements Ledger {
             Map<AccountId, Balances> before,
             List<Transfer> transfers,
             Map<AccountId, byte[]> notes) {
+        PostingSheet sheet = sheet(tray, before, transfers);
+        if (!transfers.isEmpty() || !notes.isEmpty()) {
+            entries.post(tray, sheet, Touched.locked(sheet.after().keySet(), notes));
+        }
+        return withNoted(sheet.after(), before, notes);
+    }
+
+    @Override
+    public Map<AccountId, Balances> postRemembered(
+            Tray tray,
+            Map<AccountId, Balances> remembered,
+            List<Transfer> transfers,
+            Map<AccountId, byte[]> notes) {
+        PostingSheet sheet = sheet(tray, remembered, transfers);
+        if (!remembered.isEmpty()) {
+            entries.post(tray, sheet, Touched.remembered(remembered, notes));
+        }
+        return withNoted(sheet.after(), remembered, notes);
+    }
+
+    private static PostingSheet sheet(
+            Tray tray, Map<AccountId, Balances> before, List<Transfer> transfers) {
         if (transfers.size() > TRANSFERS_MAX) {
             throw new IllegalArgumentException("At most " + TRANSFERS_MAX + " transfers at once");
         }
         var sheet = new PostingSheet(tray, before);
         transfers.forEach(sheet::add);
-        if (!transfers.isEmpty()) {
-            entries.post(tray, sheet, notes);
+        return sheet;
+    }
+
+    /// A note without an entry raises the facts of its account.
+    private static Map<AccountId, Balances> withNoted(
+            Map<AccountId, Balances> moved,
+            Map<AccountId, Balances> before,
+            Map<AccountId, byte[]> notes) {
+        var after = new HashMap<>(moved);
+        for (AccountId noted : notes.keySet()) {
+            @Nullable Balances was = before.get(noted);
+            if (was != null) {
+                after.putIfAbsent(noted, was.withFacts(was.facts() + 1));
+            }
         }
-        var withoutEntry = new HashMap<>(notes);
-        withoutEntry.keySet().removeAll(sheet.after().keySet());
-        note(withoutEntry);
-        return sheet.after();
+        return after;
     }
 
     @Override

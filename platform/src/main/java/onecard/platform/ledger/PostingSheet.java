@@ -20,13 +20,13 @@ final class PostingSheet {
             boolean touchesHeld) {}
 
     private final Tray tray;
-    private final Map<AccountId, Balances> now;
-    private final Map<AccountId, Integer> lastLine = new HashMap<>();
+    private final Map<AccountId, Balances> before;
+    private final Map<AccountId, Balances> after = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
 
     PostingSheet(Tray tray, Map<AccountId, Balances> before) {
         this.tray = tray;
-        this.now = new HashMap<>(before);
+        this.before = before;
     }
 
     /// Adds one transfer.
@@ -37,15 +37,15 @@ final class PostingSheet {
             lines.add(new Line(number, transfer, null, Optional.empty(), false));
             return;
         }
-        Balances before = now.get(account.get());
+        @Nullable Balances last = after.get(account.get());
+        @Nullable Balances before = last == null ? this.before.get(account.get()) : last;
         if (before == null) {
             throw new IllegalStateException(
                     "Account " + account.get().value() + " was not locked by this transaction");
         }
-        Balances after = moved(before, transfer, new EntryPlace(tray.bookedOn(), number));
-        now.put(account.get(), after);
-        lastLine.put(account.get(), lines.size());
-        lines.add(new Line(number, transfer, after, before.newest(), touchesHeld(transfer)));
+        Balances moved = moved(before, transfer, new EntryPlace(tray.bookedOn(), number));
+        after.put(account.get(), moved);
+        lines.add(new Line(number, transfer, moved, before.newest(), touchesHeld(transfer)));
     }
 
     /// Returns the lines in the order in which they were added.
@@ -53,29 +53,9 @@ final class PostingSheet {
         return lines;
     }
 
-    /// Returns for every line the note of its account, if it is the last line of that account and
-    /// there is one to write.
-    byte[] @Nullable [] notesByLine(Map<AccountId, byte[]> notes) {
-        byte[] @Nullable [] byLine = new byte[lines.size()][];
-        lastLine.forEach((account, line) -> byLine[line] = notes.get(account));
-        return byLine;
-    }
-
-    /// Returns what the touched accounts hold now.
+    /// Returns what the accounts hold now that a transfer touched.
     Map<AccountId, Balances> after() {
-        var touched = new HashMap<AccountId, Balances>();
-        for (AccountId account : lastLine.keySet()) {
-            touched.put(account, nowOf(account));
-        }
-        return touched;
-    }
-
-    private Balances nowOf(AccountId account) {
-        Balances balances = now.get(account);
-        if (balances == null) {
-            throw new IllegalStateException("Account " + account.value() + " is not on this sheet");
-        }
-        return balances;
+        return after;
     }
 
     private static Optional<AccountId> accountOf(Side side) {

@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import onecard.platform.cards.AccountState;
 import onecard.platform.cards.CardIssue;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Balances;
+import onecard.platform.ledger.Ledger;
 import onecard.platform.people.PersonId;
+import onecard.platform.purchases.Regulars.Purses;
 import onecard.platform.purchases.Regulars.Regular;
 import onecard.vocabulary.CardUid;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,29 @@ final class Guests {
         return found;
     }
 
-    void locked(Map<AccountId, Balances> balances) {
+    /// Returns what is remembered of the purses of these accounts, if it is of all of them. Of a
+    /// person's two cards both must remember the same.
+    Optional<Ledger.Rows> remembered(Collection<AccountId> accounts) {
+        var balances = new HashMap<AccountId, Balances>();
+        var notes = new HashMap<AccountId, byte[]>();
+        var remembered = new HashMap<AccountId, Purses>();
+        for (Regular regular : known.values()) {
+            @Nullable Purses purses = regular.purses().orElse(null);
+            @Nullable Purses other =
+                    purses == null ? null : remembered.put(regular.account(), purses);
+            if (purses == null || (other != null && other != purses)) {
+                return Optional.empty();
+            }
+            balances.put(regular.account(), purses.balances());
+            notes.put(regular.account(), purses.note());
+        }
+        return balances.keySet().containsAll(accounts)
+                ? Optional.of(new Ledger.Rows(balances, notes))
+                : Optional.empty();
+    }
+
+    /// Takes over what the accounts hold, which are locked now or will be compared in the end.
+    void hold(Map<AccountId, Balances> balances) {
         locked = balances;
         known.values().stream()
                 .filter(this::isProven)
@@ -99,18 +124,29 @@ final class Guests {
                                                 Holder.of(state, standing))));
     }
 
-    /// After the commit: whoever was asked for is remembered; the others are, and were proven.
-    void remember() {
-        fresh.forEach((uid, card) -> {
+    /// After the commit: cards and holders that were asked for are remembered, the others are, and
+    /// were proven; and of all of them what their rows hold now.
+    void remember(Function<AccountId, Optional<Purses>> now) {
+        cards.forEach((uid, card) -> {
             var account = new AccountId(card.person().value());
-            @Nullable Balances now = locked.get(account);
             @Nullable Holder holder = holders.get(account);
-            if (now == null || holder == null) {
+            @Nullable Purses purses = now.apply(account).orElse(null);
+            @Nullable Regular regular = known.get(uid);
+            if (holder == null || purses == null) {
                 regulars.forget(uid);
+            } else if (regular != null && isProven(regular) && regular.knows(purses.balances())) {
+                regular.remember(purses);
             } else {
-                regulars.remember(new Regular(account, now.facts(), card, holder));
+                var renewed = new Regular(card, holder, purses.balances().facts());
+                renewed.remember(purses);
+                regulars.remember(renewed);
             }
         });
+    }
+
+    /// What the purses held was not so: the people are still known, their purses are not.
+    void forgetPurses() {
+        known.values().forEach(Regular::forgetPurses);
     }
 
     /// After a lost race: some of it may have been wrong.

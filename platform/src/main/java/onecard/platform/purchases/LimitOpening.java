@@ -104,7 +104,7 @@ class LimitOpening {
         var waiting = new ArrayList<>(started.keySet());
         for (int from = 0; from < waiting.size(); from += ACCOUNTS_AT_ONCE) {
             int to = Math.min(from + ACCOUNTS_AT_ONCE, waiting.size());
-            Ledger.Locked locked = ledger.lockWithNotes(waiting.subList(from, to));
+            Ledger.Rows locked = ledger.lockWithNotes(waiting.subList(from, to));
             Map<AccountId, byte[]> notes = new HashMap<>();
             locked.notes()
                     .forEach((account, note) -> {

@@ -13,6 +13,7 @@ import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Balances;
 import onecard.platform.ledger.Ledger;
 import onecard.platform.ledger.Tray;
+import onecard.platform.purchases.Regulars.Purses;
 import onecard.platform.system.Versioned;
 import onecard.platform.terminals.TerminalRegister;
 import onecard.vocabulary.CardUid;
@@ -29,8 +30,12 @@ final class PostgresTray implements OpenTray {
     private final PreparedMonths.Step months;
     private final Clock clock;
     private Optional<Situation> situation = Optional.empty();
-    private Map<AccountId, byte[]> notes = Map.of();
-    private boolean locked;
+    private final boolean mayRemember;
+    private Ledger.Rows rows = new Ledger.Rows(Map.of(), Map.of());
+    private Map<AccountId, Balances> after = Map.of();
+    private Map<AccountId, byte[]> used = Map.of();
+    private boolean held;
+    private boolean fromMemory;
 
     PostgresTray(
             int strand,
@@ -39,6 +44,7 @@ final class PostgresTray implements OpenTray {
             Guests guests,
             NewestNumbers newest,
             PreparedMonths.Step months,
+            boolean mayRemember,
             Clock clock) {
         this.strand = strand;
         this.rooms = rooms;
@@ -46,6 +52,7 @@ final class PostgresTray implements OpenTray {
         this.guests = guests;
         this.newest = newest;
         this.months = months;
+        this.mayRemember = mayRemember;
         this.clock = clock;
     }
 
@@ -79,16 +86,32 @@ final class PostgresTray implements OpenTray {
 
     @Override
     public Map<CardUid, CardIssue> cards(Collection<CardUid> uids) {
-        return locked ? guests.cards(uids) : guests.guess(uids);
+        return held ? guests.cards(uids) : guests.guess(uids);
     }
 
     @Override
     public Map<AccountId, Balances> lock(Collection<AccountId> accounts) {
-        Ledger.Locked rows = rooms.ledger().lockWithNotes(accounts);
-        guests.locked(rows.balances());
-        notes = rows.notes();
-        locked = true;
+        Optional<Ledger.Rows> remembered =
+                mayRemember ? guests.remembered(accounts) : Optional.empty();
+        rows = remembered.orElseGet(() -> rooms.ledger().lockWithNotes(accounts));
+        fromMemory = remembered.isPresent();
+        guests.hold(rows.balances());
+        held = true;
         return rows.balances();
+    }
+
+    /// Tells whether nothing was locked before the decision.
+    boolean fromMemory() {
+        return fromMemory;
+    }
+
+    /// Returns what the row of an account holds at the end.
+    Optional<Purses> purses(AccountId account) {
+        @Nullable Balances before = rows.balances().get(account);
+        byte @Nullable [] note = used.getOrDefault(account, rows.notes().get(account));
+        return before == null || note == null
+                ? Optional.empty()
+                : Optional.of(new Purses(after.getOrDefault(account, before), note));
     }
 
     @Override
@@ -100,7 +123,7 @@ final class PostgresTray implements OpenTray {
     public Map<AccountId, Usages> usages(Collection<AccountId> accounts) {
         var found = new HashMap<AccountId, Usages>();
         for (AccountId account : accounts) {
-            byte @Nullable [] note = notes.get(account);
+            byte @Nullable [] note = rows.notes().get(account);
             if (note != null) {
                 found.put(account, Usages.of(note));
             }
@@ -120,10 +143,11 @@ final class PostgresTray implements OpenTray {
 
     @Override
     public void settle(Tray tray, Settlement settlement) {
-        claim(settlement.claims());
-        var used = new HashMap<AccountId, byte[]>();
+        used = new HashMap<>();
         settlement.usages().forEach((account, usages) -> used.put(account, usages.stored()));
-        rooms.ledger().post(tray, settlement.before(), settlement.transfers(), used);
+        // Accounts before claims: those that are only remembered are locked here.
+        after = post(tray, settlement);
+        claim(settlement.claims());
         tables.purchases().insert(tray, settlement.rows());
         tables.takings().add(settlement.takings());
         List<JournalRow> voids =
@@ -131,6 +155,13 @@ final class PostgresTray implements OpenTray {
         if (!voids.isEmpty() && tables.voided().add(voids) < voids.size()) {
             throw new LostRace("A purchase was taken back elsewhere");
         }
+    }
+
+    private Map<AccountId, Balances> post(Tray tray, Settlement settlement) {
+        Ledger ledger = rooms.ledger();
+        return fromMemory
+                ? ledger.postRemembered(tray, rows.balances(), settlement.transfers(), used)
+                : ledger.post(tray, settlement.before(), settlement.transfers(), used);
     }
 
     private void claim(List<JournalRow> claims) {

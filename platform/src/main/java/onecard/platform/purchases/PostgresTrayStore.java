@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import onecard.platform.cards.Cards;
 import onecard.platform.ledger.Ledger;
+import onecard.platform.ledger.Outdated;
 import onecard.platform.merchants.MealPeriods;
 import onecard.platform.people.People;
 import onecard.platform.rules.CurrentRulebook;
@@ -24,6 +25,7 @@ class PostgresTrayStore implements TrayStore {
     private final Clock clock;
     private final NewestNumbers newest = new NewestNumbers();
     private final PreparedMonths months;
+    private final Confidence confidence = new Confidence();
 
     PostgresTrayStore(
             @Qualifier("moneyTransactions") TransactionTemplate transaction,
@@ -63,15 +65,25 @@ class PostgresTrayStore implements TrayStore {
     @Override
     public <T> T inTray(int strand, Function<OpenTray, T> work) {
         var guests = new Guests(regulars, rooms);
-        var tray = new PostgresTray(strand, rooms, tables, guests, newest, months.opened(), clock);
+        boolean mayRemember = confidence.isThere();
+        var tray =
+                new PostgresTray(
+                        strand, rooms, tables, guests, newest, months.opened(), mayRemember, clock);
         try {
             T result = transaction.execute(_ -> work.apply(tray));
             if (result == null) {
                 throw new IllegalStateException("A tray ended without a result");
             }
             months.done(tray.months());
-            guests.remember();
+            guests.remember(tray::purses);
+            if (tray.fromMemory()) {
+                confidence.confirmed();
+            }
             return result;
+        } catch (Outdated e) {
+            guests.forgetPurses();
+            confidence.shaken();
+            throw new LostRace(String.valueOf(e.getMessage()));
         } catch (LostRace e) {
             guests.forget();
             tables.takings().forget();

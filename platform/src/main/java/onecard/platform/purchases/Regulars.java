@@ -7,6 +7,7 @@ import onecard.platform.cards.CardIssue;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Balances;
 import onecard.vocabulary.CardUid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,66 @@ final class Regulars {
     }
 
     /// One of them, as of the end of a transaction.
-    ///
-    /// @param facts the account's facts then
-    record Regular(AccountId account, int facts, CardIssue card, Holder holder) {
+    static final class Regular {
+        private final CardIssue card;
+        private final Holder holder;
+        private final int facts;
+        private volatile @Nullable Purses purses;
+
+        /// @param facts the account's facts then
+        Regular(CardIssue card, Holder holder, int facts) {
+            this.card = card;
+            this.holder = holder;
+            this.facts = facts;
+        }
+
+        CardIssue card() {
+            return card;
+        }
+
+        Holder holder() {
+            return holder;
+        }
+
+        AccountId account() {
+            return new AccountId(card.person().value());
+        }
+
         /// Tells whether card and holder are still so.
-        boolean knows(Balances locked) {
-            return facts == locked.facts();
+        boolean knows(Balances now) {
+            return facts == now.facts();
+        }
+
+        Optional<Purses> purses() {
+            return Optional.ofNullable(purses);
+        }
+
+        void remember(Purses latest) {
+            purses = latest;
+        }
+
+        void forgetPurses() {
+            purses = null;
+        }
+    }
+
+    /// What lay in the account's row then: a hint, until the row is updated under the condition
+    /// that it still lies there.
+    static final class Purses {
+        private final Balances balances;
+        private final byte[] note;
+
+        Purses(Balances balances, byte[] note) {
+            this.balances = balances;
+            this.note = note;
+        }
+
+        Balances balances() {
+            return balances;
+        }
+
+        byte[] note() {
+            return note;
         }
     }
 

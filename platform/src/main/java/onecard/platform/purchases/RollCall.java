@@ -1,15 +1,17 @@
 package onecard.platform.purchases;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import onecard.platform.cards.AccountState;
 import onecard.platform.cards.CardIssue;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Balances;
+import onecard.platform.ledger.Ledger;
 import onecard.platform.people.PersonId;
 import onecard.platform.people.Standing;
+import onecard.platform.purchases.Regulars.Purses;
 import onecard.platform.purchases.Regulars.Regular;
 import onecard.vocabulary.CardUid;
 import org.jspecify.annotations.Nullable;
@@ -47,18 +49,19 @@ class RollCall implements SmartLifecycle {
     /// @return how many cards are known now
     long call() {
         long known = 0;
-        List<Balances> some = rooms.ledger().balancesAfter(0, PEOPLE_AT_ONCE);
-        while (!some.isEmpty() && known < regulars.most() && !closing) {
+        Ledger.Rows some = rooms.ledger().rowsAfter(0, PEOPLE_AT_ONCE);
+        while (!some.balances().isEmpty() && known < regulars.most() && !closing) {
             known += learn(some);
-            int last = some.getLast().account().value();
-            some = rooms.ledger().balancesAfter(last, PEOPLE_AT_ONCE);
+            AccountId last = Collections.max(some.balances().keySet());
+            some = rooms.ledger().rowsAfter(last.value(), PEOPLE_AT_ONCE);
         }
         return known;
     }
 
-    private int learn(List<Balances> accounts) {
+    private int learn(Ledger.Rows accounts) {
         Map<PersonId, Balances> facts = new HashMap<>();
-        accounts.forEach(now -> facts.put(new PersonId(now.account().value()), now));
+        accounts.balances()
+                .forEach((account, now) -> facts.put(new PersonId(account.value()), now));
         Map<CardUid, CardIssue> cards = rooms.cards().heldBy(facts.keySet());
         Map<PersonId, AccountState> states = rooms.cards().accountStates(facts.keySet());
         Map<PersonId, Standing> standings = rooms.people().standing(facts.keySet());
@@ -67,9 +70,12 @@ class RollCall implements SmartLifecycle {
             @Nullable AccountState state = states.get(card.person());
             @Nullable Standing standing = standings.get(card.person());
             if (now != null && state != null && standing != null) {
-                var account = new AccountId(card.person().value());
-                regulars.remember(
-                        new Regular(account, now.facts(), card, Holder.of(state, standing)));
+                var regular = new Regular(card, Holder.of(state, standing), now.facts());
+                byte @Nullable [] note = accounts.notes().get(now.account());
+                if (note != null) {
+                    regular.remember(new Purses(now, note));
+                }
+                regulars.remember(regular);
             }
         }
         return cards.size();

@@ -2,6 +2,7 @@ package onecard.platform.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import onecard.platform.database.TestDatabase;
@@ -40,7 +41,7 @@ final class RawPosting {
     void post() {
         database.jdbc()
                 .sql(
-                        "select ledger.post('2026-03-02', '2026-03-02T04:00:00Z', %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+                        "select ledger.post('2026-03-02', '2026-03-02T04:00:00Z', %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, array[]::int[], array[]::int[])"
                                 .formatted(
                                         numbers(),
                                         column("bigint", Line::debit),
@@ -58,9 +59,21 @@ final class RawPosting {
                                         column("bigint", Line::heldSubsidy),
                                         column("int", _ -> null),
                                         column("bigint", _ -> null),
-                                        column("bytea", _ -> null)))
+                                        accounts(),
+                                        "array_fill(null::bytea, array[1])"))
                 .query((_, _) -> true)
                 .list();
+    }
+
+    /// Accounts that are locked, each once and in order; nothing is noted of them.
+    private String accounts() {
+        return lines.stream()
+                .map(Line::account)
+                .filter(Objects::nonNull)
+                .sorted()
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(",", "array[", "]::int[]"));
     }
 
     private String numbers() {

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import onecard.platform.database.TestDatabase;
 import onecard.platform.ledger.AccountId;
@@ -32,6 +36,10 @@ final class KitchenRoom implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final Tables tables;
     private final PostgresTrayStore store;
+    private final AtomicInteger seen = new AtomicInteger();
+    private final Regulars regulars = new Regulars(REMEMBERED);
+
+    private static final int REMEMBERED = 10_000;
 
     private record Tables(
             ClaimTable claims, PurchaseTable purchases, VoidedTable voided, TakingsTable takings) {}
@@ -59,8 +67,7 @@ final class KitchenRoom implements AutoCloseable {
                                 tables.voided(),
                                 tables.takings(),
                                 new RulebookLatch(jdbc)),
-                        // Cards and people of a sample site tell the ledger nothing.
-                        new Regulars(0),
+                        regulars,
                         clock);
     }
 
@@ -68,8 +75,21 @@ final class KitchenRoom implements AutoCloseable {
         return site;
     }
 
-    PostgresTrayStore store() {
-        return store;
+    TrayStore store() {
+        return new Attentive();
+    }
+
+    /// Cards and people of a sample site tell the ledger nothing when they change, so nobody is
+    /// remembered from before a change.
+    private final class Attentive implements TrayStore {
+        @Override
+        public <T> T inTray(int strand, Function<OpenTray, T> work) {
+            int changes = site.changes();
+            if (seen.getAndSet(changes) != changes) {
+                regulars.forgetAll();
+            }
+            return store.inTray(strand, work);
+        }
     }
 
     Ledger ledger() {
@@ -97,6 +117,19 @@ final class KitchenRoom implements AutoCloseable {
             ledger().lock(List.of(account));
             ledger().subsidyUntil(account, subsidyUntil);
             return true;
+        });
+    }
+
+    /// Holds an account's lock from the moment at which it has it until it is told.
+    boolean hold(int account, CountDownLatch has, CountDownLatch enough) {
+        return books.inTransaction(() -> {
+            ledger().lock(List.of(new AccountId(account)));
+            has.countDown();
+            try {
+                return enough.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         });
     }
 

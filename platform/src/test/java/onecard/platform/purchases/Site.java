@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import onecard.platform.cards.AccountState;
 import onecard.platform.cards.CardIssue;
 import onecard.platform.cards.CardState;
@@ -42,6 +43,7 @@ final class Site {
     private final Map<CardUid, CardIssue> cards = new ConcurrentHashMap<>();
     private final Map<AccountId, Holder> holders = new ConcurrentHashMap<>();
     private final List<MealPeriod> periods = new ArrayList<>();
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile SiteSettings settings = SiteSettings.defaults();
     private volatile Rulebook rulebook = Rulebook.EMPTY;
     private volatile @Nullable Timetable timetable;
@@ -81,6 +83,11 @@ final class Site {
 
     Situation situation() {
         return new Situation(settings, rulebook, timetable(), this::place);
+    }
+
+    /// How often a card or a person changed.
+    int changes() {
+        return changes.get();
     }
 
     Optional<Place> place(SerialNo serial) {
@@ -165,15 +172,18 @@ final class Site {
     }
 
     void card(CardUid uid, CardState state) {
+        changes.incrementAndGet();
         cards.computeIfPresent(
                 uid, (_, c) -> issue(c.person().value(), uid, state, c.validUntil()));
     }
 
     void validUntil(CardUid uid, LocalDate day) {
+        changes.incrementAndGet();
         cards.computeIfPresent(uid, (_, c) -> issue(c.person().value(), uid, c.state(), day));
     }
 
     void account(int number, AccountState state) {
+        changes.incrementAndGet();
         holders.computeIfPresent(
                 new AccountId(number),
                 (_, h) -> new Holder(state, h.group(), h.department(), h.maskedName()));
@@ -181,10 +191,12 @@ final class Site {
 
     /// Gives a card to somebody else.
     void handOver(CardUid uid, int number) {
+        changes.incrementAndGet();
         cards.put(uid, issue(number, uid, CardState.ISSUED, LONG));
     }
 
     void forget(int number) {
+        changes.incrementAndGet();
         holders.remove(new AccountId(number));
     }
 
