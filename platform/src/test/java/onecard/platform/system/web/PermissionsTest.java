@@ -16,6 +16,7 @@ import onecard.platform.system.Needs;
 import onecard.platform.system.Open;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -30,6 +31,10 @@ class PermissionsTest {
             Set.of(
                     "DELETE /api/v1/session",
                     "GET /api/v1/setup",
+                    // A phone that has a link is asked for the link's secret.
+                    "POST /api/v1/photo-link/check",
+                    "POST /api/v1/photo-link/open",
+                    "PUT /api/v1/photo-link/photo",
                     "POST /api/v1/session",
                     "POST /api/v1/setup/administrator");
 
@@ -119,7 +124,7 @@ class PermissionsTest {
                 .doesNotHaveDuplicates();
     }
 
-    private record Endpoint(String verb, String path, HandlerMethod method) {
+    private record Endpoint(String verb, String path, boolean isUpload, HandlerMethod method) {
         String name() {
             return verb + " " + path;
         }
@@ -146,16 +151,26 @@ class PermissionsTest {
 
     private static Stream<Endpoint> endpoints(RequestMappingInfo info, HandlerMethod method) {
         Set<RequestMethod> verbs = info.getMethodsCondition().getMethods();
+        boolean upload =
+                info.getConsumesCondition()
+                        .getConsumableMediaTypes()
+                        .contains(MediaType.MULTIPART_FORM_DATA);
         return info.getPatternValues().stream()
                 .flatMap(path ->
                         (verbs.isEmpty() ? Set.of(RequestMethod.GET) : verbs)
-                                .stream().map(verb -> new Endpoint(verb.name(), path, method)));
+                                .stream()
+                                        .map(verb ->
+                                                new Endpoint(verb.name(), path, upload, method)));
     }
 
     private static Browser.Answer call(Browser browser, Endpoint endpoint) {
+        String path = endpoint.path().replaceAll("\\{[^}]*}", "1");
+        if (endpoint.isUpload()) {
+            return browser.upload(endpoint.verb(), path, "a.jpg", new byte[] {1});
+        }
         return browser.send(
                 endpoint.verb(),
-                endpoint.path().replaceAll("\\{[^}]*}", "1"),
+                path,
                 endpoint.verb().equals("GET") ? Optional.empty() : Optional.of("{}"));
     }
 }
