@@ -9,7 +9,8 @@ import { chromium } from 'playwright-core'
 const here = dirname(dirname(fileURLToPath(import.meta.url)))
 export const screens = join(here, 'target', 'screens')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const PATIENCE_MS = 15_000
+/** Longer than anything a page waits for (terminals report every thirty seconds), on a machine that has other work as well. */
+const PATIENCE_MS = 90_000
 
 export async function openBrowser(...more) {
   mkdirSync(screens, { recursive: true })

@@ -4,9 +4,10 @@ import assert from 'node:assert/strict'
 import { dirname, join } from 'node:path'
 import { after, before, describe } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { axeFinds, axeFindsOn, choose, command, openBrowser, openWindow, picture, settled } from './browser.mjs'
+import { axeFinds, axeFindsOn, choose, openBrowser, openWindow, picture, settled } from './browser.mjs'
+import { done } from './counter.mjs'
 import { startDemo } from './site.mjs'
-import { newStage } from './stage.mjs'
+import { LIMITS, newStage } from './stage.mjs'
 import { cellsIn } from './workbook.mjs'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -19,11 +20,7 @@ let browser
 let page
 const ids = new Map()
 
-const call = async (method, path, body, headers) => {
-  const answer = await command(page, method, path, body, headers)
-  assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-  return answer.body
-}
+const call = (...how) => done(page, ...how)
 const key = () => crypto.randomUUID()
 const purses = async (number) => {
   const { purses: held } = await call('GET', `/api/v1/people/${ids.get(number)}`)
@@ -33,17 +30,13 @@ const button = (name) => page.getByRole('button', { name, exact: true })
 const give = (name) => page.locator('input[type=file]').setInputFiles(sheet(name))
 const sure = (name) => page.getByRole('dialog', { name: '请确认' }).getByRole('button', { name, exact: true }).click()
 
-describe('tables of money and of cards', { timeout: 240_000 }, () => {
+describe('tables of money and of cards', LIMITS, () => {
   before(async () => {
     browser = await openBrowser()
     demo = await startDemo()
-    stage.console = demo.console
-    stage.window = await openWindow(browser)
-    page = stage.window.page
-    stage.window.expect(401, '/api/v1/session')
-    await page.goto(demo.console)
-    await page.waitForURL(/sign-in|setup|today/)
-    await call('POST', '/api/v1/session', { name: demo.name, password: demo.password })
+    const window = await openWindow(browser)
+    page = window.page
+    await stage.enter(window, demo)
     const departmentId = (await call('GET', '/api/v1/departments')).items[0].id
     const people = { 3001: '王一', 3002: '王二', 3003: '王三', 3004: '王四', 3005: '赵五', 3006: '钱六', 3007: '孙七', 3008: '李八' }
     for (const [number, name] of Object.entries(people)) {
@@ -54,9 +47,7 @@ describe('tables of money and of cards', { timeout: 240_000 }, () => {
   })
 
   after(async () => {
-    await browser?.close()
-    const said = await demo?.end()
-    if (stage.broken && said) console.error(`The platform said:\n${said}`)
+    await stage.leave(browser, demo)
   })
 
   story('M-157 M-158 finds “by Excel” on the page of batches; a table of LibreOffice shows what each row does', async () => {

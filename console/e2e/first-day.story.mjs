@@ -5,16 +5,17 @@ import { join } from 'node:path'
 import { after, before, describe } from 'node:test'
 import { axeFinds, axeFindsOn, choose, command, openBrowser, openWindow, picture, screens, settled } from './browser.mjs'
 import { startFleet, startPlatform } from './site.mjs'
+import { tapCard } from './counter.mjs'
 import { ADMIN, CARD, CLERK, hire, SERIAL, UNIT } from './cast.mjs'
 import { cellsIn } from './workbook.mjs'
-import { newStage } from './stage.mjs'
+import { LIMITS, newStage } from './stage.mjs'
 import { dayThere, hoursFromNow, zone } from './zone.mjs'
 
 let site, fleet, browser, window, page
 const stage = newStage('first-day')
 const { see, open, dialog, press, inDialog, rowWith, story } = stage
 
-describe('the first day', { timeout: 300_000 }, () => {
+describe('the first day', LIMITS, () => {
   before(async () => {
     browser = await openBrowser()
     site = await startPlatform()
@@ -26,10 +27,8 @@ describe('the first day', { timeout: 300_000 }, () => {
   })
 
   after(async () => {
-    await browser?.close()
     await fleet?.end()
-    const said = await site?.end()
-    if (stage.broken && said) console.error(`The platform said:\n${said}`)
+    await stage.leave(browser, site)
   })
 
   story('begins with the first-run secret: administrator, then the name of the unit', async () => {
@@ -247,9 +246,7 @@ describe('the first day', { timeout: 300_000 }, () => {
       await page.keyboard.press('F9')
       await page.getByText(`已充 ¥${amount}`).waitFor()
     }
-    // A reader types the card like a very fast keyboard, wherever the hands are.
-    for (const character of CARD) await page.keyboard.press(/\d/.test(character) ? `Digit${character}` : `Key${character}`)
-    await page.keyboard.press('Enter')
+    await tapCard(page, CARD)
     await page.locator('.person .name').getByText('张小满').waitFor()
     await topUp('100.00')
     await see('张小满 现金余额 ¥100.00，补贴余额 ¥0.00')

@@ -41,10 +41,11 @@ async function pagesOf(page) {
     ...(rules.length ? [{ name: 'rule', path: `/rules/${rules[0].id}` }] : []),
     { name: 'rule-new', path: '/rules/new' },
     { name: 'rule-try', path: '/rules/try' },
+    { name: 'card-issuers', path: '/terminals/issuers' },
     { name: 'password', path: '/password' },
     { name: 'forbidden', path: '/forbidden' },
     { name: 'not-found', path: '/no-such-page' },
-    ...['people', 'groups', 'merchants', 'meals', 'terminals', 'system/operators'].map((room) => ({ name: `${room.replace('/', '-')}-new`, path: `/${room}`, then: (at) => at.locator('header .el-button--primary').first().click(), window: true })),
+    ...['people', 'groups', 'merchants', 'meals', 'terminals', 'terminals/issuers', 'system/operators'].map((room) => ({ name: `${room.replace('/', '-')}-new`, path: `/${room}`, then: (at) => at.locator('header .el-button--primary').first().click(), window: true })),
     ...(people.length ? behindRows(people[0]) : []),
   ]
 }

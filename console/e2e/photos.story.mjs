@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, describe } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { axeFinds, command, openBrowser, openWindow, picture, settled } from './browser.mjs'
+import { axeFinds, openBrowser, openWindow, picture, settled } from './browser.mjs'
+import { done } from './counter.mjs'
 import { cameraOn } from './camera.mjs'
 import { startDemo } from './site.mjs'
-import { newStage } from './stage.mjs'
+import { LIMITS, newStage } from './stage.mjs'
 
 const portraits = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'platform', 'src', 'test', 'resources', 'portraits')
 const good = join(portraits, 'male-7.jpg')
@@ -23,34 +24,23 @@ let people
 const stage = newStage('photos')
 const { see, open, story } = stage
 
-const call = async (method, path, body) => {
-  const answer = await command(page, method, path, body)
-  assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-  return answer.body
-}
+const call = (...how) => done(page, ...how)
 const record = (person) => call('GET', `/api/v1/people/${person.id}/photo-record`)
 
-describe('photos', { timeout: 240_000 }, () => {
+describe('photos', LIMITS, () => {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'onecard-photos-'))
     browser = await openBrowser(...(await cameraOn(good, join(folder, 'camera.y4m'))))
     demo = await startDemo()
     window = await openWindow(browser)
     page = window.page
-    stage.window = window
-    stage.console = demo.console
-    window.expect(401, '/api/v1/session')
-    await page.goto(demo.console)
-    await page.waitForURL(/sign-in|setup|today/)
-    await call('POST', '/api/v1/session', { name: demo.name, password: demo.password })
+    await stage.enter(window, demo)
     people = (await call('GET', '/api/v1/people')).items
   })
 
   after(async () => {
-    await browser?.close()
-    const said = await demo?.end()
+    await stage.leave(browser, demo)
     if (folder) rmSync(folder, { recursive: true, force: true })
-    if (stage.broken && said) console.error(`The platform said:\n${said}`)
   })
 
   story('M-131 M-135 notes the consent, takes a photo with the camera of the page and stores its crop, by keys', async () => {

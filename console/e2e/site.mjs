@@ -43,6 +43,32 @@ export async function startFleet(fleet) {
   return { ...program.facts, end: () => end(program, folder) }
 }
 
+/** Starts the desk bridge of a clerk's PC as `./onecard bridge` does; it says its port and its code to a person. */
+export async function startBridge() {
+  const folder = scratch()
+  const child = spawn(java(), ['-Xmx64m', '-cp', classpath('bridge'), 'onecard.bridge.Main', 'serve', '--port', '0', '--folder', join(folder, 'bridge')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const said = {}
+  await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      said.code ??= /(\d{4} \d{4})$/.exec(line)?.[1]
+      said.port ??= /127\.0\.0\.1:(\d+)$/.exec(line)?.[1]
+      if (said.code && said.port) resolve()
+    })
+    void ended.then((code) => reject(new Error(`The desk bridge ended with ${code}.`)))
+  })
+  return {
+    ...said,
+    end: async () => {
+      child.kill('SIGTERM')
+      const timer = setTimeout(() => child.kill('SIGKILL'), END_MAX_MS)
+      await ended
+      clearTimeout(timer)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
 function scratch() {
   const folder = mkdtempSync(join(tmpdir(), 'onecard-e2e-'))
   // The database's own account must be able to enter when this runs as root.

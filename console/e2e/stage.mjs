@@ -2,6 +2,10 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { picture, settled } from './browser.mjs'
+import { done } from './counter.mjs'
+
+/** No story hangs for ever; how fast it is told says nothing, because others are told beside it. */
+export const LIMITS = { timeout: 900_000 }
 
 /** @param name begins the names of the pictures of what failed */
 export function newStage(name) {
@@ -16,6 +20,21 @@ export function newStage(name) {
   const button = (where, text) => where.getByRole('button', { name: text, exact: true }).first().click()
   const dialog = () => page().getByRole('dialog')
   return Object.assign(stage, {
+    /** Opens the console of a demo in this window, signed in as its operator. */
+    async enter(window, demo) {
+      Object.assign(stage, { window, console: demo.console })
+      // Who is not signed in asks who he is.
+      window.expect(401, '/api/v1/session')
+      await page().goto(demo.console)
+      await page().waitForURL(/sign-in|setup|today/)
+      await done(page(), 'POST', '/api/v1/session', { name: demo.name, password: demo.password })
+    },
+    /** Ends browser and platform; if a story failed, what the platform said is told. */
+    async leave(browser, site) {
+      await browser?.close()
+      const said = await site?.end()
+      if (stage.broken && said) console.error(`The platform said:\n${said}`)
+    },
     see: (text, exact = false) => page().getByText(text, { exact }).first().waitFor(),
     open: async (path) => {
       await page().goto(new URL(path, stage.console).href)

@@ -10,9 +10,17 @@ export interface Till {
   merchant: string
   mode: Mode
   fixedCents?: Cents
+  purchaseMode?: 'ONLINE' | 'STORE_AND_FORWARD'
+  /** Whether the timetable says the mode now. */
+  planned?: boolean
   /** Whether the platform answered the last message. */
   online?: boolean
   lastError?: string
+  /** Since when it sells by itself because nobody answered. */
+  aloneSince?: string
+  /** Numbers the platform does not know the end of, and what of them was sold without asking. */
+  unsent?: number
+  storedCents?: Cents
   /** A number whose answer is still missing. */
   openSeq?: number
 }
@@ -23,8 +31,13 @@ export interface SampleCard {
   personNo: string
 }
 
+/** Why a terminal does not sell by itself. */
+export type Alone = 'CARD_BLOCKED' | 'CARD_NOT_LISTED' | 'CARD_LIMIT' | 'TERMINAL_LIMIT' | 'LISTS_TOO_OLD' | 'STORE_FULL'
+
 export interface Sale {
   result: 'approved' | 'declined' | 'noAnswer'
+  /** Sold without asking; the record waits in the terminal. */
+  offline?: boolean
   seq?: number
   why?: string
   chargedCents?: Cents
@@ -33,7 +46,7 @@ export interface Sale {
   cashLeftCents?: Cents
   subsidyLeftCents?: Cents
   name?: string
-  refusal?: Refusal
+  refusal?: Refusal | Alone
   rule?: string
   window?: Window
   limit?: number

@@ -11,7 +11,7 @@ export type Screen =
   | { show: 'tap'; cents: Cents }
   | { show: 'waiting'; long: boolean }
   | { show: 'approved'; sale: api.Sale; counted: boolean }
-  | { show: 'declined'; refusal: Refusal; sale?: api.Sale; inquiry?: api.Inquiry }
+  | { show: 'declined'; refusal: Refusal | api.Alone; sale?: api.Sale; inquiry?: api.Inquiry }
   | { show: 'noAnswer'; cardUid: string; cents: Cents | undefined }
   | { show: 'givenUp'; later: boolean }
   | { show: 'inquiry'; answer: api.Inquiry }
@@ -110,7 +110,7 @@ export function useTill(serial: Ref<string | undefined>) {
     void ask(() => api.purchase(at, cardUid, amount), (sale) => {
       switch (sale.result) {
         case 'approved':
-          linked.value = true
+          if (!sale.offline) linked.value = true
           text.value = ''
           say(true)
           go({ show: 'approved', sale, counted: till.value?.mode === 'COUNT' })

@@ -24,6 +24,7 @@ export type SetupState = Of<'SetupState'>
 export type BooksState = Of<'BooksState'>
 export type BooksReport = Of<'BooksVerified'>
 export type Today = Of<'Today'>
+export type TillRow = Of<'TillRow'>
 
 export type Refusal = Schemas['RefusalCount']['refusal']
 export const refusals = every<Refusal>()([
@@ -38,6 +39,12 @@ export type Window = NonNullable<Schemas['LiveRow']['window']>
 /** Which rule and limit stood in the way, as the books kept it. */
 export type LimitHit = Pick<Of<'LiveRow'>, 'ruleId' | 'ruleName' | 'window' | 'limit' | 'used' | 'left'>
 export type LiveRow = Of<'LiveRow'>
+export type FollowUpItem = Of<'FollowUpItem'>
+export type FollowUpReason = Schemas['FollowUpItem']['reasons'][number]
+export const followUpReasons = every<FollowUpReason>()([
+  'UNKNOWN_CARD', 'UNKNOWN_INSTRUMENT', 'OTHER_CONTENT', 'OTHER_DECISION', 'NUMBER_BURNT', 'DECLINED_BEFORE', 'NOT_BOOKABLE', 'OVERDRAWN', 'CARD_LOST',
+  'OLD_CARD', 'CARD_RETURNED', 'CARD_SCRAPPED', 'CARD_EXPIRED', 'ACCOUNT_CLOSED', 'ACCOUNT_FROZEN', 'TIME_UNSURE', 'AMOUNT_UNSURE',
+])
 
 export type AccountState = NonNullable<Schemas['PersonRow']['accountState']>
 export type CardState = Schemas['CardRow']['state']
@@ -109,9 +116,26 @@ export type RulePrice = Of<'PriceForm'>
 export type TrialVerdict = Of<'TrialItem'>
 
 export type Terminal = Of<'TerminalItem'>
+export type CardIssuer = Of<'CardIssuerItem'>
 export type DailyPurchases = Of<'DailyPurchases'>
 export type DailyRow = Of<'DailyRow'>
 export type DailyTotals = Of<'DailyTotals'>
 export type AuditEvent = Of<'AuditItem'>
 export type OperatorItem = Of<'OperatorItem'>
 export type Role = Of<'RoleItem'>
+
+export type Receipt = Of<'ReceiptView'>
+export type ReceiptSubject = Schemas['ReceiptView']['subject']
+export type ReceiptPrint = Of<'PrintItem'>
+export type PrintDone = Of<'PrintDone'>
+export type ReceiptPrinter = Of<'PrinterItem'>
+export type PaperWidth = Schemas['PrinterItem']['width']
+export type RareCharacters = Schemas['PrinterItem']['rare']
+export const paperWidths = every<PaperWidth>()(['COLUMNS_48', 'COLUMNS_32'])
+export const rareCharacters = every<RareCharacters>()(['REPLACE', 'SEND'])
+
+/** Terminals that sell without asking, and what that comes to. */
+export type TerminalsAlone = Of<'AloneList'>
+export type ParameterValues = Of<'ParameterForm'>
+export type ParameterPatch = Of<'ParameterPatch'>
+export type ParameterSlot = ParameterValues['slots'][number]

@@ -15,7 +15,7 @@ interface Paired {
   token: string
 }
 
-export type News = { uid: string } | { unreadable: true } | { state: BridgeState }
+export type News = { uid: string } | { unreadable: true } | { state: BridgeState; name?: string }
 
 /** What a line of the bridge says; nothing if it says nothing that is known. */
 export function newsOf(line: string): News | undefined {
@@ -28,12 +28,17 @@ export function newsOf(line: string): News | undefined {
   if (typeof said !== 'object' || said === null) return undefined
   if ('uid' in said && typeof said.uid === 'string' && /^([0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/.test(said.uid)) return { uid: said.uid }
   if ('unreadable' in said) return { unreadable: true }
-  if ('reader' in said && (said.reader === 'NO_SERVICE' || said.reader === 'NO_READER' || said.reader === 'LISTENING')) return { state: said.reader }
+  if ('reader' in said && (said.reader === 'NO_SERVICE' || said.reader === 'NO_READER' || said.reader === 'LISTENING')) return { state: said.reader, ...firstName(said) }
   return undefined
 }
 
+/** Of several readers the first; the bridge hears them all. */
+const firstName = (said: object): { name?: string } => ('names' in said && Array.isArray(said.names) && typeof said.names[0] === 'string' ? { name: said.names[0] } : {})
+
 const state = ref<BridgeState>(paired() ? 'AWAY' : 'UNPAIRED')
 const unreadable = ref(false)
+const readerName = ref<string>()
+const version = ref<string>()
 let users = 0
 let stop: AbortController | undefined
 
@@ -94,7 +99,10 @@ async function follow(known: Paired, ended: AbortSignal): Promise<void> {
     try {
       const answer = await fetch(address(known.port, '/cards'), { headers: { Authorization: `Bearer ${known.token}` }, signal: ended })
       if (answer.status === 401) return unpair()
-      if (answer.ok && answer.body) await read(answer.body.getReader())
+      if (answer.ok && answer.body) {
+        void askVersion(known, ended)
+        await read(answer.body.getReader())
+      }
     } catch {
       // It is away: not started yet, or stopped.
     }
@@ -102,6 +110,17 @@ async function follow(known: Paired, ended: AbortSignal): Promise<void> {
     if (ended.aborted) return
     state.value = blocked ? 'BLOCKED' : 'AWAY'
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+  }
+}
+
+/** Asks which bridge it is; one that does not say is none the worse. */
+async function askVersion(known: Paired, ended: AbortSignal): Promise<void> {
+  try {
+    const answer = await fetch(address(known.port, '/state'), { headers: { Authorization: `Bearer ${known.token}` }, signal: ended })
+    const said = (await answer.json()) as { version?: unknown }
+    version.value = typeof said.version === 'string' ? said.version : undefined
+  } catch {
+    // It went away meanwhile; the stream notices.
   }
 }
 
@@ -120,13 +139,61 @@ async function read(body: ReadableStreamDefaultReader<Uint8Array>): Promise<void
 function tell(news: News | undefined): void {
   if (!news) return
   unreadable.value = 'unreadable' in news
-  if ('state' in news) state.value = news.state
+  if ('state' in news) {
+    state.value = news.state
+    readerName.value = news.name
+  }
   // A card concerns the page the clerk looks at, not every window of the console.
   if ('uid' in news && document.visibilityState === 'visible') present(news.uid)
 }
 
+/** How a receipt fared at the printer of this PC. */
+export type BridgePrint = 'DONE' | 'FAILED' | 'AWAY' | 'FULL' | 'WAITING'
+const LOOK_MS = 300
+const LOOKS_MAX = 60
+
+const asked = (known: Paired, path: string, init: RequestInit = {}): Promise<Response> => fetch(address(known.port, path), { ...init, headers: { Authorization: `Bearer ${known.token}` } })
+
+/** Whether this PC lends a printer: it does, its bridge has none or was never paired, or the bridge is not there now. */
+export async function bridgePrinter(): Promise<'READY' | 'NONE' | 'AWAY'> {
+  const known = paired()
+  if (!known) return 'NONE'
+  try {
+    const answer = await asked(known, '/state')
+    if (!answer.ok) return answer.status === 401 ? 'NONE' : 'AWAY'
+    return ((await answer.json()) as { printer?: boolean }).printer ? 'READY' : 'NONE'
+  } catch {
+    return 'AWAY'
+  }
+}
+
+/** Prints at this PC and waits, for some seconds, for how it ends. */
+export async function printByBridge(bytes: Uint8Array<ArrayBuffer>): Promise<BridgePrint> {
+  const known = paired()
+  if (!known) return 'AWAY'
+  try {
+    const taken = await asked(known, '/print', { method: 'POST', body: bytes })
+    if (!taken.ok) return taken.status === 503 ? 'FULL' : 'FAILED'
+    const { job } = (await taken.json()) as { job: number }
+    for (let look = 0; look < LOOKS_MAX; look++) {
+      const now = (await (await asked(known, `/print/${job}`)).json()) as { state: BridgePrint }
+      if (now.state !== 'WAITING') return now.state
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+    }
+    return 'WAITING'
+  } catch {
+    return 'AWAY'
+  }
+}
+
 /** Listens to the bridge while the page is open. */
-export function useDeskBridge(): { state: Readonly<Ref<BridgeState>>; unreadable: Readonly<Ref<boolean>> } {
+export function useDeskBridge(): {
+  state: Readonly<Ref<BridgeState>>
+  unreadable: Readonly<Ref<boolean>>
+  /** The reader's own name, while one is plugged in. */
+  readerName: Readonly<Ref<string | undefined>>
+  version: Readonly<Ref<string | undefined>>
+} {
   onMounted(() => {
     users += 1
     if (users === 1) begin()
@@ -135,5 +202,5 @@ export function useDeskBridge(): { state: Readonly<Ref<BridgeState>>; unreadable
     users -= 1
     if (users === 0) stop?.abort()
   })
-  return { state: readonly(state), unreadable: readonly(unreadable) }
+  return { state: readonly(state), unreadable: readonly(unreadable), readerName: readonly(readerName), version: readonly(version) }
 }

@@ -2,13 +2,13 @@ import { onScopeDispose, readonly, ref } from 'vue'
 
 // One event stream per browser: the tab that holds the lock listens and passes everything on.
 
-export type Topic = 'purchase' | 'terminal' | 'books' | 'today'
+export type Topic = 'purchase' | 'terminal' | 'books' | 'today' | 'parameters' | 'alone'
 type Listener = (data: unknown) => void
 type Said = { topic: Topic; data: string } | { state: LiveState } | { missed: true } | { ask: true }
 
 export type LiveState = 'connecting' | 'live' | 'away'
 
-const topics: Topic[] = ['purchase', 'terminal', 'books', 'today']
+const topics: Topic[] = ['purchase', 'terminal', 'books', 'today', 'parameters', 'alone']
 const PATIENCE_MS = 30_000
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 15_000

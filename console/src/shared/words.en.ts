@@ -15,6 +15,10 @@ export const words: Words = {
     toHome: 'Back to Today', forbidden: 'You may not open this page', forbiddenNext: 'Ask an administrator to add it to your role.',
     starting: 'Opening…', noAnswer: 'The platform does not answer',
   },
+  alone: {
+    title: 'Selling without asking', exposure: 'Sold and not in the books yet: {sum} at {count}', toDo: 'Put it back online', told: 'Store and forward', byItself: 'By itself: no answer', called: 'No. {no} {name}', since: 'since {at}', waiting: '{count} unsent, {sum}', bound: 'at most {sum}', unbound: 'no limit',
+    back: 'Back online', backOf: 'Put {name} back online', allBack: 'All {count} back online', done: 'Back online: {count}; they ask the platform again within seconds', remind: 'Still in store and forward while the platform answers: {count}. See page Today.',
+  },
   idle: {
     title: 'Are you still there?', text: 'You will be signed out in {seconds} s.', stay: 'Stay signed in', leave: 'Sign out now',
   },
@@ -59,6 +63,21 @@ export const words: Words = {
     wrongCode: 'This is not the code it shows now.', notThere: 'No desk bridge answers on this PC. Start it and look at the port.', unreadable: 'Card not read, lay it down again',
     AWAY: 'Desk bridge is away', BLOCKED: 'Kept away by the browser', NO_SERVICE: 'No card service', NO_READER: 'No reader plugged in', LISTENING: 'Reader of this PC ready',
     next_AWAY: 'Start it again on this PC; it is found by itself.', next_BLOCKED: 'The browser keeps this page from the programs of this PC. Press the icon left of the address, allow apps on this device, and load the page again.', next_NO_SERVICE: 'Start the smart card service of this PC (Linux: pcscd).', next_NO_READER: 'Plug the reader in; it is found by itself.', next_LISTENING: 'Lay a card on it; the page that is open gets it.',
+  },
+  issuer: {
+    ofDesk: 'This reader is card issuer', ofDeskTip: 'Remembered on this PC. The list of card issuers shows it under {no}.', help: 'The card issuer does not connect? Try in this order:',
+    try_port: 'Plug it into another USB port.', try_hub: 'Leave out the hub, or use one with its own power supply.', try_pc: 'Try it on another PC: if it fails there too, the reader is broken.', try_driver: 'Look whether the driver is installed and the smart card service runs (Windows: “Smart Card” in services.msc; Linux: pcscd).', try_bridge: 'Look whether the desk bridge runs on the PC that the reader hangs on.',
+  },
+  receipts: {
+    switch: 'Print receipts', where: 'Printer…', how: 'In this order: the printer of this PC’s desk bridge, the network printer chosen below, the browser. This browser remembers what you choose.', printer: 'Network printer', noPrinter: 'No network printer', width: 'Paper of the printer at this PC', rare: 'Rare characters on the printer at this PC',
+    widths: { COLUMNS_48: '80 mm (48 columns)', COLUMNS_32: '58 mm (32 columns)' }, rares: { REPLACE: 'replaced by 〓 (printer knows GBK only)', SEND: 'sent as they are (printer knows GB18030)' }, manage: 'Network printers',
+    last: 'Print the last one', again: 'Print again', againOf: 'Print again: receipt of {what}', print: 'Print receipt', retry: 'Try again', byBrowser: 'Print in the browser',
+    PRINTING: 'Printing the receipt…', WAITING: 'The receipt still waits for the printer', DONE: 'Receipt printed',
+    trouble: {
+      NOT_REACHED: 'No receipt: the printer does not answer. Look at its power and its cable, then try again. What you did is booked all the same.', BROKE_OFF: 'Part of the receipt may be on paper: look at the paper of the printer, then try again.', QUEUE_FULL: 'No receipt: too many wait for this printer. Look at the printer first.', STOPPED: 'No receipt: the platform was stopped meanwhile. Try again.', NO_PRINTER: 'No receipt: this network printer is not there any more. Choose another under “Printer…”.',
+      AWAY: 'No receipt: the desk bridge of this PC is not running. Start it, then try again. What you did is booked all the same.', BRIDGE_FULL: 'No receipt: too many wait for the printer of this PC. Look at the printer first.', BRIDGE_FAILED: 'No receipt: the printer of this PC does not answer. Look at its power and its cable, then try again.', REFUSED: 'No receipt: {why}. Try again.',
+    },
+    number: 'Number', at: 'Time', clerk: 'Clerk', name: 'Name', card: 'Card', inYuan: 'Amounts in yuan', reprint: 'Reprint {n}, {at}, {who}',
   },
   virtualReader: { title: 'Virtual reader', uid: 'Card serial', lay: 'Lay card', blank: 'Lay a blank card' },
   imports: {

@@ -15,6 +15,10 @@ export const words: Words = {
     toHome: '回到今日', forbidden: '您没有打开这个页面的权限', forbiddenNext: '请找管理员在角色里加上。',
     starting: '正在打开…', noAnswer: '平台没有应答',
   },
+  alone: {
+    title: '脱机记账中的消费机', exposure: '已售未入账 {sum}，共 {count} 台', toDo: '该改回联机了', told: '脱机记账', byItself: '无应答，自动脱机', called: '{no} 号机 {name}', since: '{at} 起', waiting: '未上传 {count} 笔，{sum}', bound: '最多 {sum}', unbound: '不限额',
+    back: '改回联机', backOf: '把 {name} 改回联机', allBack: '{count} 台全部改回联机', done: '{count} 台已改回联机，几秒内生效', remind: '平台正常，还有 {count} 台消费机停在脱机记账，请到“今日”改回联机',
+  },
   idle: {
     title: '很久没有操作', text: '还有 {seconds} 秒将自动退出登录。', stay: '继续使用', leave: '现在退出',
   },
@@ -59,6 +63,21 @@ export const words: Words = {
     wrongCode: '与当前显示的配对码不符。', notThere: '本机没有桌面桥应答。请先启动它，并核对端口。', unreadable: '没有读到卡，请重新放卡',
     AWAY: '桌面桥未运行', BLOCKED: '浏览器未允许', NO_SERVICE: '没有读卡服务', NO_READER: '未接读卡器', LISTENING: '本机读卡器就绪',
     next_AWAY: '请在这台电脑上重新启动桌面桥，页面会自动连上。', next_BLOCKED: '浏览器不允许本页面访问这台电脑上的程序。请点地址栏左侧的图标，把“本机上的应用”设为允许，再刷新页面。', next_NO_SERVICE: '请启动这台电脑的智能卡服务（Linux：pcscd）。', next_NO_READER: '请插上读卡器，页面会自动识别。', next_LISTENING: '把卡放上去，当前打开的页面会收到。',
+  },
+  issuer: {
+    ofDesk: '这台读卡器登记为发卡器', ofDeskTip: '由这台电脑记住。发卡器列表中显示为 {no} 号。', help: '发卡器连不上？请依次试：',
+    try_port: '换一个 USB 口。', try_hub: '不用集线器，或换带独立电源的集线器。', try_pc: '换一台电脑；换了还不行，就是读卡器坏了。', try_driver: '检查驱动是否装好，智能卡服务是否启动（Windows：services.msc 里的“Smart Card”；Linux：pcscd）。', try_bridge: '检查读卡器所在的电脑是否运行着桌面桥。',
+  },
+  receipts: {
+    switch: '打印小票', where: '打印机…', how: '依次使用：本机桌面桥接的打印机、下面选择的网络打印机、浏览器打印。这些选择记在这台电脑的浏览器里。', printer: '网络打印机', noPrinter: '不用网络打印机', width: '本机打印机的纸宽', rare: '本机打印机的生僻字',
+    widths: { COLUMNS_48: '80 毫米（48 列）', COLUMNS_32: '58 毫米（32 列）' }, rares: { REPLACE: '替换为 〓（只认 GBK 的打印机）', SEND: '照样发送（认 GB18030 的打印机）' }, manage: '登记网络打印机',
+    last: '打印上一张', again: '补打', againOf: '补打小票：{what}', print: '打印小票', retry: '重试', byBrowser: '用浏览器打印',
+    PRINTING: '正在打印小票…', WAITING: '小票还在打印机那里排队', DONE: '小票已打印',
+    trouble: {
+      NOT_REACHED: '小票没有打印：打印机没有应答。请看打印机的电源和网线，再按“重试”。业务已办好，不受影响。', BROKE_OFF: '小票可能只打印了一部分：请看打印机的纸，再按“重试”。', QUEUE_FULL: '小票没有打印：这台打印机前面排队太多。请先看打印机。', STOPPED: '小票没有打印：平台刚才停止过。请按“重试”。', NO_PRINTER: '小票没有打印：这台网络打印机已经不在了。请在“打印机…”里另选一台。',
+      AWAY: '小票没有打印：这台电脑的桌面桥接没有启动。请启动它，再按“重试”。业务已办好，不受影响。', BRIDGE_FULL: '小票没有打印：本机打印机前面排队太多。请先看打印机。', BRIDGE_FAILED: '小票没有打印：本机打印机没有应答。请看电源和连线，再按“重试”。', REFUSED: '小票没有打印：{why}。请按“重试”。',
+    },
+    number: '单号', at: '时间', clerk: '操作员', name: '姓名', card: '卡号', inYuan: '金额单位：元', reprint: '补打 第 {n} 次 {at} {who}',
   },
   virtualReader: { title: '虚拟读卡器', uid: '物理卡号', lay: '放卡', blank: '放一张空白卡' },
   imports: {

@@ -1,4 +1,4 @@
-import { Calendar, Coin, CreditCard, Download, Files, Postcard, Remove, Setting, Timer, Upload } from '@element-plus/icons-vue'
+import { Calendar, Coin, CreditCard, Download, Files, List, Postcard, Remove, Setting, Timer, Upload } from '@element-plus/icons-vue'
 import type { Room } from '@/shared/room'
 import { words as en } from './words.en'
 import { words as zh } from './words.zh-CN'
@@ -17,6 +17,7 @@ export const room: Room = {
     { path: '/cards/freezes', name: 'freezes', component: () => import('./FreezePage.vue'), meta: { title: 'cards.freezeTitle', permission: 'CLOSE_ACCOUNTS' } },
     { path: '/cards/held', name: 'held-balances', component: () => import('./HeldPage.vue'), meta: { title: 'cards.heldTitlePage', permission: 'HANDLE_CARDS' } },
     { path: '/cards/extensions', name: 'card-extensions', component: () => import('./ExtendPage.vue'), meta: { title: 'cards.extendMany', permission: 'HANDLE_CARDS' } },
+    { path: '/cards/allow-list', name: 'allow-list', component: () => import('./AllowListPage.vue'), meta: { title: 'cards.allowTitle', permission: 'HANDLE_CARDS' } },
     { path: '/cards/parameters', name: 'card-parameters', component: () => import('./CardParametersPage.vue'), meta: { title: 'cards.parametersTitle', permission: 'SEE_SETTINGS' } },
   ],
   menu: [
@@ -29,6 +30,7 @@ export const room: Room = {
     { section: 'cards', order: 10, route: 'freezes', title: 'freezeTitle', icon: Remove, permission: 'CLOSE_ACCOUNTS', search: ['pldjzx', 'dj', '冻结', '解冻', '批量冻结注销', 'freeze'] },
     { section: 'cards', order: 12, route: 'held-balances', title: 'heldTitlePage', icon: Timer, permission: 'HANDLE_CARDS', search: ['kjbl', 'yccl', '卡金补领', '异常处理', 'held'] },
     { section: 'cards', order: 14, route: 'card-extensions', title: 'extendMany', icon: Calendar, permission: 'HANDLE_CARDS', search: ['plyq', 'yq', '批量延期', '卡片延期', 'extend'] },
+    { section: 'cards', order: 16, route: 'allow-list', title: 'allowTitle', icon: List, permission: 'HANDLE_CARDS', search: ['bmdxfysc', 'bmd', 'scbmd', '白名单', '生成白名单', '删除白名单', '挂失名单', '黑名单', 'allow list', 'block list'] },
     { section: 'cards', order: 20, route: 'card-parameters', title: 'parametersTitle', icon: Setting, permission: 'SEE_SETTINGS', search: ['xtcs', 'kpzxcs', '系统参数', '卡成本', '灰记录鉴别等待天数', '自动生成卡号', 'parameters'] },
   ],
   words: { 'zh-CN': zh, en },

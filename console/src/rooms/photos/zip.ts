@@ -1,53 +1,31 @@
+import { Zip, ZipDeflate } from 'fflate'
+
 /** A file that goes into the zip; what the browser gives when a folder is chosen. */
 export interface Packed {
   name: string
   arrayBuffer: () => Promise<ArrayBuffer>
 }
 
-const LOCAL = 0x04034b50
-const CENTRAL = 0x02014b50
-const END = 0x06054b50
-const VERSION = 20
-const UTF_8 = 0x0800
-const FOUR_GB = 0xffffffff
-const FEW = 0xffff
-/** A day that every zip program can show: 1 January 1980. */
-const SOME_DAY = 0x21
-
-const table = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
-  return c
-})
-
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = (table[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
-}
-
 /**
- * Packs files as they are, in parts of one length, holding one file at a time. Pictures are packed already, so nothing is
- * squeezed. The list at the end names places up to 4 GB only; the platform reads from the front and needs none.
+ * Packs files in parts of one length, holding one file at a time. Pictures are packed already, so nothing is squeezed; still each
+ * is written as a deflated file, because one that is stored cannot be read from the front before its length is known.
  */
 export async function* zipped(files: readonly Packed[], partBytes: number, taken: (files: number) => void = () => undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const parts = new Parts(partBytes)
-  const list: Uint8Array[] = []
-  let at = 0
+  const made: Uint8Array[] = []
+  const zip = new Zip((failed, bytes) => {
+    if (failed) throw failed
+    made.push(bytes)
+  })
   for (const [i, file] of files.entries()) {
-    const content = new Uint8Array(await file.arrayBuffer())
-    const name = new TextEncoder().encode(file.name)
-    const crc = crc32(content)
-    const local = head(LOCAL, 30, name, crc, content.length)
-    list.push(directory(name, crc, content.length, at))
-    at += local.length + content.length
-    yield* parts.add(local)
-    yield* parts.add(content)
+    const entry = new ZipDeflate(file.name, { level: 0 })
+    zip.add(entry)
+    entry.push(new Uint8Array(await file.arrayBuffer()), true)
+    for (const bytes of made.splice(0)) yield* parts.add(bytes)
     taken(i + 1)
   }
-  const size = list.reduce((sum, entry) => sum + entry.length, 0)
-  for (const entry of list) yield* parts.add(entry)
-  yield* parts.add(end(files.length, size, at))
+  zip.end()
+  for (const bytes of made) yield* parts.add(bytes)
   yield* parts.rest()
 }
 
@@ -77,47 +55,4 @@ class Parts {
     if (this.filled > 0) yield this.part.slice(0, this.filled)
     this.filled = 0
   }
-}
-
-function head(signature: number, length: number, name: Uint8Array, crc: number, size: number): Uint8Array {
-  const bytes = new Uint8Array(length + name.length)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, signature, true)
-  view.setUint16(4, VERSION, true)
-  view.setUint16(6, UTF_8, true)
-  view.setUint16(12, SOME_DAY, true)
-  view.setUint32(14, crc, true)
-  view.setUint32(18, size, true)
-  view.setUint32(22, size, true)
-  view.setUint16(26, name.length, true)
-  bytes.set(name, length)
-  return bytes
-}
-
-function directory(name: Uint8Array, crc: number, size: number, at: number): Uint8Array {
-  const bytes = new Uint8Array(46 + name.length)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, CENTRAL, true)
-  view.setUint16(4, VERSION, true)
-  view.setUint16(6, VERSION, true)
-  view.setUint16(8, UTF_8, true)
-  view.setUint16(14, SOME_DAY, true)
-  view.setUint32(16, crc, true)
-  view.setUint32(20, size, true)
-  view.setUint32(24, size, true)
-  view.setUint16(28, name.length, true)
-  view.setUint32(42, Math.min(at, FOUR_GB), true)
-  bytes.set(name, 46)
-  return bytes
-}
-
-function end(files: number, size: number, at: number): Uint8Array {
-  const bytes = new Uint8Array(22)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, END, true)
-  view.setUint16(8, Math.min(files, FEW), true)
-  view.setUint16(10, Math.min(files, FEW), true)
-  view.setUint32(12, Math.min(size, FOUR_GB), true)
-  view.setUint32(16, Math.min(at, FOUR_GB), true)
-  return bytes
 }

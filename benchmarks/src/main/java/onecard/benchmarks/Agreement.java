@@ -78,8 +78,8 @@ record Agreement(
             slips++;
             @Nullable Booked one = booked.remove(key);
             switch (slip.state()) {
-                case OPEN, VOIDING -> undecided++;
-                case APPROVED, NOT_VOIDED -> {
+                case OPEN, VOIDING, STORED -> undecided++;
+                case APPROVED, NOT_VOIDED, REPORTED -> {
                     if (one == null || !isSame(slip, one)) {
                         differ("%s knows %s, booked %s".formatted(key, slip.decision(), one));
                     } else {
@@ -106,10 +106,11 @@ record Agreement(
         private static boolean isSame(Slip slip, Booked one) {
             return slip.standing().cents() == one.net()
                     && one.moved() == one.net()
-                    && slip.decision()
-                            .filter(Approved.class::isInstance)
-                            .filter(yes -> ((Approved) yes).platformNo() == one.number())
-                            .isPresent();
+                    && (slip.state() == Slip.State.REPORTED
+                            || slip.decision()
+                                    .filter(Approved.class::isInstance)
+                                    .filter(yes -> ((Approved) yes).platformNo() == one.number())
+                                    .isPresent());
         }
 
         void differ(String what) {

@@ -101,6 +101,18 @@ final class BenchClerk {
                                 .PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
+    /// Changes something that was read at this revision.
+    void patch(String path, long revision, Object body) throws IOException, InterruptedException {
+        var _ =
+                answer(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .header("If-Match", '"' + Long.toString(revision) + '"')
+                                .method(
+                                        "PATCH",
+                                        BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
     /// Has every row judged with the columns proposed.
     void check(int importId) throws IOException, InterruptedException {
         var choice = get("/api/v1/imports/" + importId).get("choice");

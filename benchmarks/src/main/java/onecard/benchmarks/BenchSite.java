@@ -31,6 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// of the tables in a few statements; everything else through the rooms' own doors.
 final class BenchSite {
     static final int TERMINALS = 1_000;
+
+    /// Less than any meal costs, so that the other purse has to help.
+    static final int SUBSIDY_CENTS = 400;
+
     private static final int GROUPS = 20;
     private static final int MERCHANTS = 20;
     private static final int CARD_BASE = 0x10_00_00_00;
@@ -61,7 +65,7 @@ final class BenchSite {
                     """);
 
     /// The opening balances as entries of a strand that no node has, so that the books balance:
-    /// much cash for everybody, and for three in ten a subsidy that does not pay a whole meal.
+    /// much cash for everybody, and for every second one a subsidy of [#SUBSIDY_CENTS].
     private static final List<String> MONEY =
             List.of(
                     "select ledger.month_partition('ledger.entry', :day)",
@@ -76,16 +80,16 @@ final class BenchSite {
                     insert into ledger.entry (number, debit, credit, cents, cause, at, booked_at, cash_after,
                                               subsidy_after, prev_on, prev_number, booked_on, account, version, kind)
                     select (2046::bigint << 52) | ((1 + i / 16000)::bigint << 14) | (i % 16000),
-                           -(3::bigint << 32), i::bigint * 8 + 1, 500, 0, at.t, at.t, 400000000, 500, :day,
+                           -(3::bigint << 32), i::bigint * 8 + 1, :subsidy, 0, at.t, at.t, 400000000, :subsidy, :day,
                            (2047::bigint << 52) | ((1 + i / 16000)::bigint << 14) | (i % 16000), :day, i, 2, 2
                       from generate_series(1, :people) i, (select :day::timestamptz as t) at
-                     where i % 10 < 3
+                     where i % 2 = 0
                     """,
                     """
                     insert into ledger.account (id, version, cash, subsidy, last_on, last_number)
-                    select i, case when i % 10 < 3 then 2 else 1 end, 400000000,
-                           case when i % 10 < 3 then 500 else 0 end, :day,
-                           ((case when i % 10 < 3 then 2046 else 2047 end)::bigint << 52)
+                    select i, case when i % 2 = 0 then 2 else 1 end, 400000000,
+                           case when i % 2 = 0 then :subsidy else 0 end, :day,
+                           ((case when i % 2 = 0 then 2046 else 2047 end)::bigint << 52)
                            | ((1 + i / 16000)::bigint << 14) | (i % 16000)
                       from generate_series(1, :people) i
                     """);
@@ -120,7 +124,11 @@ final class BenchSite {
             owner.sql(sql).param("people", people).param("cardBase", CARD_BASE).update();
         }
         for (String sql : MONEY) {
-            var statement = owner.sql(sql).param("people", people).param("day", day);
+            var statement =
+                    owner.sql(sql)
+                            .param("people", people)
+                            .param("day", day)
+                            .param("subsidy", SUBSIDY_CENTS);
             if (sql.startsWith("select")) {
                 statement.query((_, _) -> true).list();
             } else {

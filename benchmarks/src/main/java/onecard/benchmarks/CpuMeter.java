@@ -20,6 +20,16 @@ final class CpuMeter {
         this.postmaster = postmaster;
     }
 
+    /// Returns a meter of this process and of the server that the platform in it started.
+    static CpuMeter ofOurs() {
+        var postgres =
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(p -> p.info().command().orElse("").endsWith("postgres"))
+                        .findFirst();
+        return new CpuMeter(postgres.map(ProcessHandle::pid).orElse(0L));
+    }
+
     /// Processor seconds used so far.
     record Used(double java, double postgres) {
         Used since(Used before) {

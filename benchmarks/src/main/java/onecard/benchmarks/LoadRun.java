@@ -30,12 +30,14 @@ final class LoadRun {
     /// What a run counted.
     ///
     /// @param decided how many orders were decided, taken or refused
+    /// @param repeats how many orders were asked again with the number before
     /// @param other busy, unknown or disputed: not counted as decided
     record Counted(
             long decided,
             long taken,
             long split,
             long refused,
+            long repeats,
             long other,
             double seconds,
             Histogram latency) {
@@ -133,6 +135,7 @@ final class LoadRun {
                 taken.sum(),
                 split.sum(),
                 refused.sum(),
+                crowd.repeats(),
                 other.sum(),
                 (double) nanos / NANOS,
                 latency);

@@ -12,8 +12,11 @@ import picocli.CommandLine.Command;
             PeopleBench.class,
             MoneyImportBench.class,
             PhotosBench.class,
+            ListsBench.class,
             ExactlyOnce.class,
             StartBench.class,
+            WireBench.class,
+            WireTills.class,
             StreetPlatform.class,
             StreetTills.class
         },

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import onecard.platform.database.DatabaseLogin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// PostgreSQL's own benchmark (TPC-B) on the same server, over loopback TCP with prepared
 /// statements: the peer of our figures. It comes with Debian's PostgreSQL; where it is missing
@@ -49,6 +50,21 @@ final class PgBench {
         if (!there) {
             figures.note("pgbench makes its tables, scale " + scale);
             run(List.of("-i", "-q", "-s", Integer.toString(scale)));
+        }
+    }
+
+    /// Reads its accounts once by their index, so that they lie in the server's buffers as ours do
+    /// after the roll call; a plain scan would read past the buffers.
+    void readAll() {
+        var owner =
+                new SingleConnectionDataSource(login.url(), login.user(), login.password(), true);
+        try (owner) {
+            JdbcClient client = JdbcClient.create(owner);
+            client.sql("set enable_seqscan = off").update();
+            client.sql("set enable_bitmapscan = off").update();
+            client.sql("select sum(abalance) from pgbench_accounts where aid > 0")
+                    .query(Long.class)
+                    .single();
         }
     }
 

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,12 +15,11 @@ import onecard.platform.ledger.BooksReport;
 import onecard.platform.ledger.Ledger;
 import onecard.platform.merchants.Merchants;
 import onecard.platform.people.Groups;
-import onecard.platform.purchases.KitchenVariants;
-import onecard.platform.purchases.KitchenVariants.Without;
 import onecard.platform.rules.Rules;
 import onecard.platform.system.Settings;
 import onecard.platform.terminals.TerminalDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,14 +33,6 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class PurchaseBench implements Callable<Integer> {
-    private static final int SMALL_SITE = 10_000;
-    private static final int NAIVE_POOL = 16;
-    private static final long SEED = 42;
-    private static final int WARM_UP_SECONDS = 25;
-    private static final double PERCENTILE = 0.99;
-    private static final int[] RATES = {350, 2_000};
-    private static final int[] PEER_CLIENTS = {8, 16, 32, 64};
-
     @Option(names = "--data", description = "Where the site is kept (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("target/bench-data");
 
@@ -55,6 +44,9 @@ final class PurchaseBench implements Callable<Integer> {
 
     @Option(names = "--seconds", description = "Seconds per measurement (${DEFAULT-VALUE}).")
     private int seconds = 15;
+
+    @Option(names = "--warm-up", description = "Seconds of work before (${DEFAULT-VALUE}).")
+    private int warmUp = 40;
 
     @Option(names = "--rounds", description = "Rounds, interleaved (${DEFAULT-VALUE}).")
     private int rounds = 3;
@@ -74,19 +66,10 @@ final class PurchaseBench implements Callable<Integer> {
             names = "--only",
             split = ",",
             description = "Which parts beside our own rate: ${COMPLETION-CANDIDATES} (all).")
-    private Set<Part> only = EnumSet.allOf(Part.class);
+    private Set<Rounds.Part> only = EnumSet.allOf(Rounds.Part.class);
 
     @Option(names = "--results", description = "Where the figures are written.")
     private Path results = Path.of("target/bench-purchases.jsonl");
-
-    /// A part of the measurement that can be left out.
-    enum Part {
-        PEERS,
-        GUARANTEES,
-        LATENCIES,
-        FLATNESS,
-        NONE
-    }
 
     private final Figures figures = new Figures(System.out);
     private final Clock clock = Clock.systemUTC();
@@ -94,13 +77,31 @@ final class PurchaseBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var site = new BenchSite(accounts);
+        // Its end is a checkpoint: what the making of tables leaves behind for the disk falls into
+        // no round, neither of ours nor of theirs.
         try (BenchPlatform platform = BenchPlatform.start(data, 0, 0)) {
-            var site = new BenchSite(accounts);
             prepare(platform, site);
-            var bench = new Rounds(platform, site);
-            bench.run();
+            if (only.contains(Rounds.Part.PEERS)) {
+                preparePeer(platform);
+            }
+        }
+        try (BenchPlatform platform = BenchPlatform.start(data, 0, 0)) {
+            var subsidies =
+                    new Subsidies(
+                            platform.owner(),
+                            platform.door(Ledger.class),
+                            platform.context()
+                                    .getBean("moneyTransactions", TransactionTemplate.class),
+                            clock);
+            var street = new BusyStreet(platform.context(), site, subsidies, clock, counters);
+            var size =
+                    new Rounds.Size(
+                            accounts, rows, seconds, warmUp, rounds, scale, outstanding, writers);
+            var measured = new Rounds(street, platform, size, only, figures);
+            measured.run();
             check(platform);
-            bench.runWithout();
+            measured.runWithout();
         }
         figures.writeTo(results);
         return 0;
@@ -135,6 +136,13 @@ final class PurchaseBench implements Callable<Integer> {
         }
     }
 
+    private void preparePeer(BenchPlatform platform) throws IOException, InterruptedException {
+        Optional<PgBench> peer = PgBench.find(platform.door(Database.class).owner());
+        if (peer.isPresent()) {
+            peer.get().prepare(scale, figures);
+        }
+    }
+
     private void check(BenchPlatform platform) {
         figures.note("adding up the books");
         BooksReport report = platform.door(Ledger.class).verify();
@@ -148,247 +156,5 @@ final class PurchaseBench implements Callable<Integer> {
                 report.checks().stream().filter(c -> c.found().isPresent()).count(),
                 "checks",
                 report.checks().toString());
-    }
-
-    /// The measurements, interleaved.
-    private final class Rounds {
-        private final KitchenVariants variants;
-        private final BenchSite site;
-        private final JdbcClient owner;
-        private final CpuMeter cpu;
-        private final Optional<PgBench> pgbench;
-        private final List<Double> ours = new ArrayList<>();
-        private final List<Double> peers = new ArrayList<>();
-        private final List<Double> simple = new ArrayList<>();
-
-        Rounds(BenchPlatform platform, BenchSite site) {
-            this.variants = new KitchenVariants(platform.context());
-            this.site = site;
-            this.owner = platform.owner();
-            long postmaster =
-                    Long.parseLong(
-                            ProcessHandle.current()
-                                    .descendants()
-                                    .filter(p -> p.info().command().orElse("").endsWith("postgres"))
-                                    .map(p -> Long.toString(p.pid()))
-                                    .findFirst()
-                                    .orElse("0"));
-            this.cpu = new CpuMeter(postmaster);
-            this.pgbench = PgBench.find(platform.door(Database.class).owner());
-        }
-
-        void run() throws IOException, InterruptedException {
-            if (!only.contains(Part.PEERS)) {
-                figures.note("without peers");
-            } else if (pgbench.isPresent()) {
-                pgbench.get().prepare(scale, figures);
-            } else {
-                figures.note("pgbench is not installed: the peer is the naive kitchen only");
-            }
-            figures.note("%d cards are known, as after a start".formatted(variants.callRoll()));
-            warmUp();
-            for (int round = 1; round <= rounds; round++) {
-                figures.note("round " + round);
-                peerRound();
-                oursWithCosts(round);
-                naive();
-            }
-            summary();
-            if (only.contains(Part.LATENCIES)) {
-                latencies();
-            }
-            if (only.contains(Part.FLATNESS)) {
-                flatness();
-            }
-        }
-
-        /// The making of the tables leaves a checkpoint behind, and after a checkpoint each page is
-        /// logged whole once: as little of it as possible is to fall into what is measured, of ours
-        /// and of theirs.
-        private void warmUp() throws IOException, InterruptedException {
-            if (pgbench.isPresent() && only.contains(Part.PEERS)) {
-                pgbench.get().run(PEER_CLIENTS[PEER_CLIENTS.length - 1], WARM_UP_SECONDS);
-            }
-            measure(Without.NOTHING, accounts, WARM_UP_SECONDS);
-        }
-
-        /// Last, and after the books were added up: what leaves out a guarantee spoils them.
-        void runWithout() throws InterruptedException {
-            if (only.contains(Part.GUARANTEES)) {
-                guarantees();
-            }
-        }
-
-        private void peerRound() throws IOException, InterruptedException {
-            if (pgbench.isEmpty() || !only.contains(Part.PEERS)) {
-                return;
-            }
-            double best = 0;
-            for (int clients : PEER_CLIENTS) {
-                double tps = pgbench.get().run(clients, Math.max(seconds / 2, 3));
-                figures.note("pgbench %d clients: %.0f tps".formatted(clients, tps));
-                best = Math.max(best, tps);
-            }
-            peers.add(best);
-        }
-
-        private void oursWithCosts(int round) throws InterruptedException {
-            CpuMeter.Used cpuBefore = cpu.now();
-            double walBefore = wal();
-            double tablesBefore = tableBytes();
-            LoadRun.Counted run = measure(Without.NOTHING, accounts, seconds);
-            CpuMeter.Used used = cpu.now().since(cpuBefore);
-            ours.add(run.rate());
-            String how = "round %d, %d orders decided".formatted(round, run.decided());
-            figures.add("purchases-per-second", run.rate(), "1/s", how);
-            figures.add(
-                    "cpu-java",
-                    used.java() / run.decided() * 1e6,
-                    "us per purchase",
-                    how + ", with the load generator");
-            figures.add(
-                    "cpu-postgres", used.postgres() / run.decided() * 1e6, "us per purchase", how);
-            figures.add("wal", (wal() - walBefore) / run.decided(), "bytes per purchase", how);
-            figures.add(
-                    "tables",
-                    (tableBytes() - tablesBefore) / run.decided(),
-                    "bytes per purchase",
-                    how);
-            figures.add("split-purses", 100.0 * run.split() / run.taken(), "percent", how);
-            figures.add("declines", 100.0 * run.refused() / run.decided(), "percent", how);
-            figures.count("undecided", run.other(), "orders", how);
-            figures.add("p50-closed-loop", run.latency().percentile(0.5), "ms", how);
-            figures.add("p99-closed-loop", run.latency().percentile(PERCENTILE), "ms", how);
-        }
-
-        private void naive() throws InterruptedException {
-            if (!only.contains(Part.PEERS)) {
-                return;
-            }
-            try (var kitchen = variants.naive(NAIVE_POOL)) {
-                LoadRun.Counted run =
-                        new LoadRun(kitchen.door(), crowd(accounts))
-                                .closedLoop(NAIVE_POOL, Math.max(seconds / 2, 3));
-                figures.note("naive: %.0f/s".formatted(run.rate()));
-                simple.add(run.rate());
-            }
-        }
-
-        private void summary() {
-            double rate = Figures.median(ours);
-            figures.add(
-                    "purchases-median",
-                    rate,
-                    "1/s",
-                    "median of %d rounds, %d under way, %d writers, %d accounts"
-                            .formatted(rounds, outstanding, writers, accounts));
-            if (!peers.isEmpty()) {
-                double peer = Figures.median(peers);
-                figures.add(
-                        "pgbench-median",
-                        peer,
-                        "1/s",
-                        "TPC-B, scale %d, -M prepared, best of 8, 16, 32, 64 clients, median of rounds"
-                                .formatted(scale));
-                figures.add(
-                        "ratio-to-pgbench", rate / peer, "times", "medians of interleaved rounds");
-            }
-            if (!simple.isEmpty()) {
-                figures.add(
-                        "ratio-to-naive",
-                        rate / Figures.median(simple),
-                        "times",
-                        "one transaction per purchase, pool of 16, same tables; medians");
-            }
-        }
-
-        /// Every look is made in both, so that the difference is the guarantee and nothing else.
-        private void guarantees() throws InterruptedException {
-            for (Without without : Without.values()) {
-                Without all = without == Without.MEMORY ? Without.NOTHING : Without.MEMORY;
-                if (without == Without.NOTHING) {
-                    continue;
-                }
-                double with = measure(all, accounts, seconds).rate();
-                double rate = measure(without, accounts, seconds).rate();
-                figures.add(
-                        "cost-of-" + without.name().toLowerCase(java.util.Locale.ROOT),
-                        1e6 / with - 1e6 / rate,
-                        "us per purchase",
-                        "rate with it %.0f/s, without it %.0f/s, one after the other"
-                                .formatted(with, rate));
-            }
-        }
-
-        private void latencies() throws InterruptedException {
-            for (int rate : RATES) {
-                try (var kitchen = variants.open(Without.NOTHING, writers)) {
-                    LoadRun.Counted run =
-                            new LoadRun(kitchen.door(), crowd(accounts))
-                                    .openLoop(rate, seconds, SEED);
-                    String how =
-                            "open loop, Poisson arrivals, from the intended moment, %d s"
-                                    .formatted(seconds);
-                    figures.add("p50-at-" + rate, run.latency().percentile(0.5), "ms", how);
-                    figures.add("p99-at-" + rate, run.latency().percentile(PERCENTILE), "ms", how);
-                }
-            }
-        }
-
-        private void flatness() throws InterruptedException {
-            double few = measure(Without.NOTHING, Math.min(SMALL_SITE, accounts), seconds).rate();
-            double many = measure(Without.NOTHING, accounts, seconds).rate();
-            figures.add(
-                    "flat-in-accounts",
-                    many / few,
-                    "times",
-                    "rate over all %d accounts to rate over %d of them"
-                            .formatted(accounts, SMALL_SITE));
-            if (rows > 0) {
-                long have = rowCount();
-                while (rowCount() < rows) {
-                    measure(Without.NOTHING, accounts, 60);
-                    figures.note("%d rows".formatted(rowCount()));
-                }
-                double later = measure(Without.NOTHING, accounts, seconds).rate();
-                figures.add(
-                        "flat-in-rows",
-                        later / many,
-                        "times",
-                        "rate at %d rows to rate at %d rows".formatted(rowCount(), have));
-            }
-        }
-
-        private LoadRun.Counted measure(Without without, int among, int length)
-                throws InterruptedException {
-            try (var kitchen = variants.open(without, writers)) {
-                return new LoadRun(kitchen.door(), crowd(among)).closedLoop(outstanding, length);
-            }
-        }
-
-        private Crowd crowd(int among) {
-            return new Crowd(site, among, clock, counters, SEED + clock.millis());
-        }
-
-        private long rowCount() {
-            return owner.sql("select count(*) from purchases.claim").query(Long.class).single();
-        }
-
-        private double wal() {
-            return owner.sql("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')")
-                    .query(Double.class)
-                    .single();
-        }
-
-        private double tableBytes() {
-            return owner.sql(
-                            """
-                            select coalesce(sum(pg_total_relation_size(c.oid)), 0)
-                              from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                             where n.nspname in ('purchases', 'ledger') and c.relkind = 'r'
-                            """)
-                    .query(Double.class)
-                    .single();
-        }
     }
 }

@@ -12,6 +12,8 @@ import onecard.platform.database.Database;
 import onecard.platform.merchants.Merchants;
 import onecard.platform.people.Groups;
 import onecard.platform.rules.Rules;
+import onecard.platform.system.Language;
+import onecard.platform.system.Operators;
 import onecard.platform.terminals.TerminalDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /// A platform with the benchmark's site, in a process of its own that may be killed. The first
 /// start writes the site and, beside it, the keys of the terminals; every start says where the
-/// database is.
+/// database and the console are.
 @Command(
         name = "platform",
         description = "Run a platform with the benchmark's site until it is killed.",
@@ -29,6 +31,9 @@ final class StreetPlatform implements Callable<Integer> {
     static final String READY = "ready";
     static final String KEYS = "keys";
     static final String OWNER = "owner";
+    static final String PORT = "port";
+    static final String CLERK = "admin";
+    static final String PASSWORD = "correct horse battery";
 
     @Option(names = "--data", required = true, description = "its data folder")
     private Path data = Path.of("");
@@ -54,6 +59,7 @@ final class StreetPlatform implements Callable<Integer> {
             }
             var login = platform.door(Database.class).owner();
             Files.write(data.resolve(OWNER), List.of(login.url(), login.user(), login.password()));
+            Files.writeString(data.resolve(PORT), Integer.toString(platform.port()));
             System.out.println(READY);
             Victim.awaitEndOfInput();
         }
@@ -61,6 +67,7 @@ final class StreetPlatform implements Callable<Integer> {
     }
 
     private List<String> site(BenchPlatform platform) {
+        var _ = platform.door(Operators.class).addFirst(CLERK, CLERK, PASSWORD, Language.EN);
         BenchSite.writeGroups(platform.door(Groups.class));
         JdbcClient owner = platform.owner();
         LocalDate day = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC);

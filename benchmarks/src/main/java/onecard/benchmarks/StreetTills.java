@@ -99,6 +99,9 @@ final class StreetTills implements Callable<Integer> {
             }
             case Ending.Away _,
                     Ending.TooSoon _,
+                    Ending.NotListed _,
+                    Ending.NotSold _,
+                    Ending.SoldOffline _,
                     Ending.NotUnderstood _,
                     Ending.OtherContent _ -> {}
         }

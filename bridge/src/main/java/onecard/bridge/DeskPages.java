@@ -33,6 +33,12 @@ final class DeskPages implements AutoCloseable {
     private static final int INSIDE_MAX = 64;
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]{1,255}");
     private static final Pattern JOB = Pattern.compile("/print/(\\d{1,9})(/again)?");
+
+    /// From the jar it was built into; the console names it in the list of card issuers.
+    private static final String VERSION =
+            Optional.ofNullable(DeskPages.class.getPackage().getImplementationVersion())
+                    .orElse("dev");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpServer server;
@@ -172,7 +178,8 @@ final class DeskPages implements AutoCloseable {
     }
 
     private ObjectNode state() {
-        ObjectNode state = JSON.createObjectNode().put("program", "onecard-bridge");
+        ObjectNode state =
+                JSON.createObjectNode().put("program", "onecard-bridge").put("version", VERSION);
         state.setAll((ObjectNode) JSON.readTree(cards.state().line()));
         return state.put("printer", printing.isPresent());
     }

@@ -38,7 +38,7 @@ class PrinterTest {
         try (var printer = new LoopbackPrinter()) {
             assertThat(Printer.at(printer.address()).print(receipt))
                     .isEqualTo(new Printer.Ending.Printed());
-            assertThat(printer.printed.poll(10, TimeUnit.SECONDS))
+            assertThat(printer.printed.poll(60, TimeUnit.SECONDS))
                     .isEqualTo("充值 20.00\n".getBytes(UTF_8));
         }
     }

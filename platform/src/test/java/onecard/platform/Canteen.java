@@ -169,12 +169,17 @@ public final class Canteen {
 
     /// Taps any card, exactly at the moment that was named last.
     public Outcome taps(CardUid card, Terminal till, Mode mode, long cents) {
+        return taps(new Instrument.Card(card, false), till, mode, cents);
+    }
+
+    /// Holds anything to the till, exactly at the moment that was named last.
+    public Outcome taps(Instrument held, Terminal till, Mode mode, long cents) {
         Instant now = now();
         return taken(
                 new Order.Sale(
                         new PurchaseId(till.serial(), drawn.merge(till.serial(), 1L, Long::sum)),
                         mode,
-                        new Instrument.Card(card, false),
+                        held,
                         Money.ofCents(cents),
                         now,
                         now));
@@ -224,7 +229,7 @@ public final class Canteen {
 
     private Outcome taken(Order order) {
         try {
-            return house.bean(Purchases.class).take(order).get(10, TimeUnit.SECONDS);
+            return house.bean(Purchases.class).take(order).get(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

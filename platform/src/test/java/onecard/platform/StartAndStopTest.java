@@ -1,16 +1,20 @@
 package onecard.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /// A warning is for the person on duty; a start and a stop where nothing is wrong give none.
@@ -49,6 +53,22 @@ class StartAndStopTest {
     @Test
     void a_start_and_a_stop_warn_nobody() {
         house.neighbour().close();
+        assertThat(warned).isEmpty();
+    }
+
+    @Test
+    void a_start_that_fails_is_told_once_by_the_command(@TempDir Path data) {
+        var nobody =
+                Map.<String, Object>of(
+                        "onecard.data",
+                        data.toString(),
+                        "onecard.database-url",
+                        "postgresql://a:b@127.0.0.1:1/c");
+        assertThatThrownBy(() -> Started.with(data, nobody))
+                .satisfies(failure ->
+                        assertThat(StartTrouble.inWords(failure))
+                                .contains("127.0.0.1:1")
+                                .doesNotContain("\n"));
         assertThat(warned).isEmpty();
     }
 }

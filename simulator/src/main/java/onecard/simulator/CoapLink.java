@@ -167,7 +167,7 @@ public final class CoapLink implements Link {
                         case Decoded.Understood<onecard.wire.Answer>(var answer) ->
                                 new Reply.Answered(answer);
                         case Decoded.Malformed<onecard.wire.Answer>(String field, String reason) ->
-                                new Reply.Silent("unreadable answer: " + field + " " + reason);
+                                Reply.Silent.unreadable(field, reason);
                     });
         }
 

@@ -3,8 +3,10 @@ package onecard.simulator;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import onecard.vocabulary.SerialNo;
 import onecard.wire.Limits;
 import onecard.wire.Protocol;
@@ -39,11 +41,20 @@ public final class CoapNet implements AutoCloseable {
     /// One request is open at a time; more than a few copies of it are never remembered.
     private static final int COPIES_REMEMBERED = 8;
 
+    /// A long list is a thousand messages: one that is lost for good would lose all others.
+    private static final int LONG_RETRANSMIT = 10;
+
+    private static final float LONG_TIMEOUT_SCALE = 1.3f;
+
     private final ScheduledExecutorService workers =
             ExecutorsUtil.newScheduledThreadPool(THREADS, new NamedThreadFactory("coap-"));
     private final ScheduledExecutorService timers =
             ExecutorsUtil.newDefaultSecondaryScheduler("coap-timer-");
     private final Configuration configuration = configuration();
+    private final Configuration longConfiguration =
+            configuration()
+                    .set(CoapConfig.MAX_RETRANSMIT, LONG_RETRANSMIT)
+                    .set(CoapConfig.ACK_TIMEOUT_SCALE, LONG_TIMEOUT_SCALE);
 
     static {
         CoapConfig.register();
@@ -56,10 +67,51 @@ public final class CoapNet implements AutoCloseable {
     /// @param hinted called when the platform hints that something is new
     public CoapLink link(
             SerialNo serial, String key, List<InetSocketAddress> addresses, Runnable hinted) {
-        return new CoapLink(() -> endpoint(serial, key, hinted), addresses);
+        return new CoapLink(() -> endpoint(configuration, serial, key, hinted), addresses);
     }
 
-    private CoapEndpoint endpoint(SerialNo serial, String key, Runnable hinted) {
+    private CoapLink longLink(
+            SerialNo serial, String key, List<InetSocketAddress> addresses, Runnable hinted) {
+        return new CoapLink(() -> endpoint(longConfiguration, serial, key, hinted), addresses);
+    }
+
+    /// Where a platform is asked: the first address of each that answers.
+    public record Doors(List<InetSocketAddress> trade, List<InetSocketAddress> records) {}
+
+    /// Returns a terminal with a session to each of these doors, of which the one for records does
+    /// not give up in the middle of a long answer. A hint of the platform makes it look.
+    public Terminal terminal(
+            TerminalSetup setup,
+            String key,
+            Doors doors,
+            TerminalBooks books,
+            Watch watch,
+            RandomGenerator random) {
+        var hinted = new HintedLater();
+        var terminal =
+                new Terminal(
+                        setup,
+                        books,
+                        link(setup.serial(), key, doors.trade(), hinted),
+                        longLink(setup.serial(), key, doors.records(), hinted),
+                        watch,
+                        random);
+        hinted.terminal = Optional.of(terminal);
+        return terminal;
+    }
+
+    /// The links are there before the terminal is.
+    private static final class HintedLater implements Runnable {
+        private volatile Optional<Terminal> terminal = Optional.empty();
+
+        @Override
+        public void run() {
+            terminal.ifPresent(Terminal::hinted);
+        }
+    }
+
+    private CoapEndpoint endpoint(
+            Configuration configuration, SerialNo serial, String key, Runnable hinted) {
         DtlsConnectorConfig dtls =
                 DtlsConnectorConfig.builder(configuration)
                         .setAdvancedPskStore(

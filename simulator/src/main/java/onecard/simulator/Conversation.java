@@ -20,6 +20,7 @@ final class Conversation implements AutoCloseable {
     private final Link link;
     private final Watch watch;
     private volatile boolean up;
+    private volatile boolean closed;
     private volatile Optional<Instant> lastHeard = Optional.empty();
     private volatile String lastError = "";
 
@@ -40,18 +41,45 @@ final class Conversation implements AutoCloseable {
     record Unreadable<A extends Answer>(String why) implements End<A> {}
 
     /// No decision so far.
-    record Untold<A extends Answer>(String why) implements End<A> {}
+    record Untold<A extends Answer>(String why, Cause cause) implements End<A> {}
+
+    /// Why there is no decision.
+    enum Cause {
+        /// The time was over, and nobody had decided.
+        SILENCE,
+        /// The platform answers, but does not serve this terminal.
+        TURNED_AWAY,
+        /// The asking was stopped, or there was no time for it.
+        STOPPED
+    }
 
     <A extends Answer> End<A> ask(
             Request request, Class<A> expected, Instant deadline, BooleanSupplier stopped) {
+        return ask(request, expected, deadline, stopped, SILENT_AFTER);
+    }
+
+    /// Asks for something long, which comes in many messages: only their end counts.
+    <A extends Answer> End<A> askLong(Request request, Class<A> expected, Instant deadline) {
+        Duration whole = Duration.between(watch.instant(), deadline);
+        return ask(request, expected, deadline, () -> false, whole);
+    }
+
+    private <A extends Answer> End<A> ask(
+            Request request,
+            Class<A> expected,
+            Instant deadline,
+            BooleanSupplier stopped,
+            Duration silentAfter) {
         String why = "no time left";
-        while (!stopped.getAsBoolean()) {
+        Instant first = watch.instant();
+        while (!closed && !stopped.getAsBoolean()) {
             Instant begun = watch.instant();
             Duration left = Duration.between(begun, deadline);
             if (!left.isPositive()) {
-                return new Untold<>(why);
+                boolean waited = !first.plus(SILENT_AFTER).isAfter(begun);
+                return new Untold<>(why, waited ? Cause.SILENCE : Cause.STOPPED);
             }
-            Reply reply = link.ask(request, left.compareTo(SILENT_AFTER) < 0 ? left : SILENT_AFTER);
+            Reply reply = link.ask(request, left.compareTo(silentAfter) < 0 ? left : silentAfter);
             Optional<End<A>> end = end(reply, expected);
             if (end.isPresent()) {
                 return end.get();
@@ -63,7 +91,7 @@ final class Conversation implements AutoCloseable {
                 watch.pause(rest.compareTo(until) < 0 ? rest : until);
             }
         }
-        return new Untold<>("given up");
+        return new Untold<>("given up", Cause.STOPPED);
     }
 
     private <A extends Answer> Optional<End<A>> end(Reply reply, Class<A> expected) {
@@ -118,7 +146,7 @@ final class Conversation implements AutoCloseable {
 
     private <A extends Answer> Optional<End<A>> away(String why) {
         lastError = why;
-        return Optional.of(new Untold<>(why));
+        return Optional.of(new Untold<>(why, Cause.TURNED_AWAY));
     }
 
     private static Duration rest(Reply reply) {
@@ -151,6 +179,7 @@ final class Conversation implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         link.close();
     }
 }

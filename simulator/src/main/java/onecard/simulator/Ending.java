@@ -1,6 +1,7 @@
 package onecard.simulator;
 
 import java.time.Duration;
+import onecard.vocabulary.Money;
 import onecard.wire.PurchaseDecision;
 
 /// What a card held to the reader came to, as the display shows it.
@@ -24,9 +25,31 @@ public sealed interface Ending {
     /// The terminal's own check: this card paid here a moment ago. No number was drawn.
     record TooSoon(Duration left) implements Ending {}
 
+    /// The terminal's own check: the card is not on its allow list (`M-097`). No number was drawn.
+    record NotListed() implements Ending {}
+
     /// The platform could not read the request; the number is being voided.
     record NotUnderstood(long seq, String why) implements Ending {}
 
     /// The platform knows this number with other content; the terminal lost its counter.
     record OtherContent(long seq) implements Ending {}
+
+    /// Sold without asking: the terminal keeps the record until the platform has it.
+    record SoldOffline(long seq, Money amount) implements Ending {}
+
+    /// The terminal may not sell this by itself. No number was drawn.
+    record NotSold(WhyNot why) implements Ending {}
+
+    /// Why a terminal does not sell by itself (`D-34`).
+    enum WhyNot {
+        CARD_BLOCKED,
+        CARD_NOT_LISTED,
+        PURCHASE_LIMIT,
+        CARD_LIMIT,
+        TERMINAL_LIMIT,
+        /// The platform was not heard for so long that the lists may be wrong.
+        LISTS_TOO_OLD,
+        /// No room for another record.
+        STORE_FULL
+    }
 }

@@ -43,31 +43,18 @@ public final class Fleet implements AutoCloseable {
         TerminalSetup setup = till.setup();
         SlipBook book =
                 SlipBook.open(
-                        FileJournal.open(
-                                journals.resolve(setup.serial() + Slips.SUFFIX), file.isSynced()),
-                        file.siteZone(),
-                        watch.instant());
-        HintedLater hinted = new HintedLater();
-        Terminal terminal =
-                new Terminal(
-                        setup,
+                        journal(setup, journals, Slips.SUFFIX), file.siteZone(), watch.instant());
+        var books =
+                new TerminalBooks(
                         book,
-                        net.link(setup.serial(), till.key(), file.tradeAddresses(), hinted),
-                        net.link(setup.serial(), till.key(), file.recordsAddresses(), hinted),
-                        watch,
-                        random);
-        hinted.terminal = Optional.of(terminal);
-        return terminal;
+                        ListBook.open(journal(setup, journals, ListBook.SUFFIX)),
+                        ParameterBook.open(journal(setup, journals, ParameterBook.SUFFIX)));
+        var doors = new CoapNet.Doors(file.tradeAddresses(), file.recordsAddresses());
+        return net.terminal(setup, till.key(), doors, books, watch, random);
     }
 
-    /// The links are there before the terminal is.
-    private static final class HintedLater implements Runnable {
-        private volatile Optional<Terminal> terminal = Optional.empty();
-
-        @Override
-        public void run() {
-            terminal.ifPresent(Terminal::hinted);
-        }
+    private FileJournal journal(TerminalSetup setup, Path journals, String suffix) {
+        return FileJournal.open(journals.resolve(setup.serial() + suffix), file.isSynced());
     }
 
     /// Switches all terminals on: heartbeats and repetitions, and people at the tills.

@@ -2,17 +2,21 @@ package onecard.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import onecard.wire.Limits;
+import onecard.wire.ListKind;
 import onecard.wire.Newest;
-import onecard.wire.ParametersAnswer;
-import onecard.wire.ParametersRequest;
 import onecard.wire.StateAnswer;
 import onecard.wire.StateRequest;
 
 /// What a terminal tells and fetches without being asked: `/state`, the highest number the platform
-/// knows, newer parameters.
+/// knows, newer parameters, the lists of cards.
 final class Heartbeat implements AutoCloseable {
     private static final String FIRMWARE = "onecard-simulator 0.1";
 
@@ -25,30 +29,37 @@ final class Heartbeat implements AutoCloseable {
     private final SlipBook book;
     private final Conversation records;
     private final Conversation trade;
+    private final ListFetch lists;
+    private final ParameterFetch parameters;
+    private final RecordUpload upload;
     private final Watch watch;
     private final RandomGenerator random;
     private volatile Instant due = Instant.MIN;
     private volatile Newest newest = Newest.NONE;
+    private volatile List<StateAnswer.SeqRange> missing = List.of();
     private Duration retry = FIRST_RETRY;
-    private long unfetchable;
 
     Heartbeat(
-            SlipBook book,
+            TerminalBooks books,
             Conversation records,
             Conversation trade,
             Watch watch,
             RandomGenerator random) {
-        this.book = book;
+        this.book = books.slips();
         this.records = records;
         this.trade = trade;
+        this.lists = new ListFetch(books.lists(), records, watch);
+        this.parameters = new ParameterFetch(books.parameters(), records, watch);
+        this.upload = new RecordUpload(book, records, trade, watch);
         this.watch = watch;
         this.random = random;
     }
 
     /// Takes note of the versions beside an answer.
     void heard(Newest versions) {
+        boolean news = !versions.equals(newest);
         newest = versions;
-        if (versions.waiting()) {
+        if (versions.waiting() || (news && (lists.lags(versions) || parameters.lags(versions)))) {
             hurry();
         }
     }
@@ -64,32 +75,66 @@ final class Heartbeat implements AutoCloseable {
 
     /// Asks the trade port for the highest number the platform knows: this terminal may have lost
     /// its counter.
-    boolean learnCounter(TerminalSetup setup, Instant deadline) {
-        return trade.ask(state(setup), StateAnswer.class, deadline, () -> false)
-                        instanceof Conversation.Told<StateAnswer>(StateAnswer answer)
-                && learn(answer);
+    boolean learnCounter(Instant deadline) {
+        return askTrade(deadline, () -> false) instanceof Conversation.Told<StateAnswer>;
     }
 
-    private boolean learn(StateAnswer answer) {
+    /// Asks the trade port whether anybody is there.
+    Conversation.End<StateAnswer> askTrade(Instant deadline, BooleanSupplier stopped) {
+        var end = trade.ask(state(), StateAnswer.class, deadline, stopped);
+        if (end instanceof Conversation.Told<StateAnswer>(StateAnswer answer)) {
+            learn(answer);
+        }
+        return end;
+    }
+
+    private void learn(StateAnswer answer) {
         newest = answer.newest();
+        missing = answer.missing();
         book.jump(answer.highestSeq(), watch.instant());
-        return true;
     }
 
-    /// Sends `/state` and fetches what is newer, if it is time.
-    ///
-    /// @return the setup from now on
-    TerminalSetup beatIfDue(TerminalSetup setup) {
+    /// Sends `/state`, if it is time, and fetches what differs.
+    void beatIfDue(TerminalSetup setup) {
         Instant begun = watch.instant();
         if (begun.isBefore(due)) {
-            return fetch(setup);
+            fetch();
+            return;
         }
         due = begun.plus(spread(setup.heartbeat()));
-        if (records.ask(state(setup), StateAnswer.class, begun.plus(PATIENCE), () -> false)
+        if (records.ask(state(), StateAnswer.class, begun.plus(PATIENCE), () -> false)
                 instanceof Conversation.Told<StateAnswer>(StateAnswer answer)) {
             learn(answer);
         }
-        return fetch(setup);
+        fetch();
+    }
+
+    /// Brings what was sold without asking, and what the platform misses; nothing while a number
+    /// that was given up is untold. Nobody at the till waits for it.
+    ///
+    /// @param atTill does what must not meet a sale, or leaves it
+    void report(Consumer<Runnable> atTill) {
+        if (book.voiding().isEmpty() && upload.send()) {
+            List<StateAnswer.SeqRange> ranges = missing;
+            missing = List.of();
+            upload.fill(ranges, atTill);
+        }
+    }
+
+    /// Returns when the platform last said which lists are the newest.
+    Optional<Instant> lastHeard() {
+        Optional<Instant> told = book.lastTold();
+        return Stream.of(records.lastHeard(), trade.lastHeard(), told)
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+
+    /// What came is told at once: the platform shows it, and answers what has come since.
+    private void fetch() {
+        boolean came = parameters.fetch(newest);
+        if (lists.fetch(newest) || came) {
+            hurry();
+        }
     }
 
     /// Terminals that start together shall not beat together.
@@ -98,28 +143,7 @@ final class Heartbeat implements AutoCloseable {
         return Duration.ofMillis(millis - random.nextLong(millis / 5 + 1));
     }
 
-    private TerminalSetup fetch(TerminalSetup setup) {
-        long wanted = newest.parameterVersion();
-        if (wanted <= setup.parameterVersion() || wanted == unfetchable) {
-            return setup;
-        }
-        return switch (records.ask(
-                new ParametersRequest(),
-                ParametersAnswer.class,
-                watch.instant().plus(PATIENCE),
-                () -> false)) {
-            case Conversation.Told<ParametersAnswer>(ParametersAnswer answer) ->
-                    setup.with(answer.parameters());
-            case Conversation.Unreadable<ParametersAnswer> _,
-                    Conversation.Contested<ParametersAnswer> _,
-                    Conversation.Untold<ParametersAnswer> _ -> {
-                unfetchable = wanted;
-                yield setup;
-            }
-        };
-    }
-
-    private StateRequest state(TerminalSetup setup) {
+    private StateRequest state() {
         Instant clock = watch.instant();
         Totals today = book.totals(clock);
         Duration age =
@@ -134,15 +158,18 @@ final class Heartbeat implements AutoCloseable {
                 age,
                 today.count(),
                 today.sum(),
-                0,
-                0,
-                setup.parameterVersion(),
+                lists.book().version(ListKind.ALLOW),
+                lists.book().version(ListKind.BLOCK),
+                parameters.version(),
                 clock,
                 FIRMWARE,
-                error.isEmpty() ? Optional.empty() : Optional.of(shortened(error)));
+                error.isEmpty() ? Optional.empty() : Optional.of(shortened(error)),
+                parameters.notApplied(),
+                book.switchover().aloneSince(),
+                book.storedSum());
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         String plain = text.replaceAll("\\p{Cntrl}", " ");
         return plain.substring(0, Math.min(plain.length(), Limits.MAX_ERROR_CHARS));
     }

@@ -3,10 +3,15 @@ package onecard.simulator;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import onecard.vocabulary.Mode;
+import onecard.wire.ListKind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Bodies of the page's API.
@@ -53,5 +58,39 @@ final class JsonReply {
         } catch (JacksonException _) {
             return Optional.empty();
         }
+    }
+
+    /// Adds how a terminal works at a moment.
+    static void put(ObjectNode json, TerminalSetup setup, Instant moment) {
+        json.put("merchant", setup.merchant()).put("mode", setup.mode().name());
+        if (setup.mode() == Mode.FIXED_AMOUNT) {
+            json.put("fixedCents", setup.fixedAmount().cents());
+        }
+        json.put("purchaseMode", setup.purchaseMode().name())
+                .put("planned", setup.slot(moment).isPresent())
+                .put("parameterVersion", setup.parameterVersion());
+    }
+
+    /// Adds the state of the lists a terminal keeps.
+    static void put(ObjectNode json, ListBook lists) {
+        json.set("allowList", list(lists, ListKind.ALLOW));
+        json.set("blockList", list(lists, ListKind.BLOCK));
+    }
+
+    private static ObjectNode list(ListBook lists, ListKind kind) {
+        return JSON.createObjectNode()
+                .put("version", lists.version(kind))
+                .put("cards", lists.size(kind));
+    }
+
+    /// Writes the cards of a rack.
+    static ArrayNode of(List<FleetFile.SampleCard> rack) {
+        ArrayNode cards = JSON.createArrayNode();
+        for (FleetFile.SampleCard card : rack) {
+            ObjectNode json = cards.addObject().put("uid", card.uid());
+            json.put("name", Optional.ofNullable(card.name()).orElse(""));
+            json.put("personNo", Optional.ofNullable(card.personNo()).orElse(""));
+        }
+        return cards;
     }
 }

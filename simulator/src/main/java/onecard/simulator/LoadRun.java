@@ -130,8 +130,9 @@ public final class LoadRun {
 
     private void count(Ending ending) {
         switch (ending) {
-            case Ending.Decided(_, Approved _) -> approved.incrementAndGet();
-            case Ending.Decided _, Ending.TooSoon _ -> declined.incrementAndGet();
+            case Ending.Decided(_, Approved _), Ending.SoldOffline _ -> approved.incrementAndGet();
+            case Ending.Decided _, Ending.TooSoon _, Ending.NotListed _, Ending.NotSold _ ->
+                    declined.incrementAndGet();
             case Ending.NoAnswer _,
                     Ending.StillOpen _,
                     Ending.Away _,

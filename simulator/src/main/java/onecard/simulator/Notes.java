@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import onecard.wire.Answer;
 import onecard.wire.Code;
 import onecard.wire.Codec;
@@ -11,8 +12,11 @@ import onecard.wire.Decoded;
 import onecard.wire.Message;
 import onecard.wire.PurchaseAnswer;
 import onecard.wire.PurchaseRequest;
+import onecard.wire.RecordsAnswer;
+import onecard.wire.RecordsRequest;
 import onecard.wire.Request;
 import onecard.wire.Resource;
+import onecard.wire.StoredRecord;
 import onecard.wire.VoidAnswer;
 import onecard.wire.VoidRequest;
 
@@ -26,7 +30,10 @@ import onecard.wire.VoidRequest;
 /// | `void-wanted 1788235203000 a201…` | a void request |
 /// | `void-ended 1788235203100 1234 a300…` | number and void answer |
 /// | `other-content 1788235203100 1234` | |
+/// | `sold 1788235200000 a10c…` | a records request with one record |
+/// | `receipted 1788235200000 1235 BOOKED` | number and fate of its record |
 /// | `jumped 1788235200000 1233` | |
+/// | `switched 1788235200000 3 1788235200000` | unanswered requests, and since when it sells by itself, 0 if it does not |
 final class Notes {
     private Notes() {}
 
@@ -41,7 +48,17 @@ final class Notes {
                     "void-ended %s %d %s".formatted(ms(at), seq, hex(answer));
             case Note.OtherContent(Instant at, long seq) ->
                     "other-content %s %d".formatted(ms(at), seq);
+            case Note.Sold(Instant at, var sale) ->
+                    "sold %s %s".formatted(ms(at), hex(new RecordsRequest(List.of(sale))));
+            case Note.Receipted(Instant at, long seq, var fate) ->
+                    "receipted %s %d %s".formatted(ms(at), seq, fate);
             case Note.Jumped(Instant at, long seq) -> "jumped %s %d".formatted(ms(at), seq);
+            case Note.Switched(Instant at, var now) ->
+                    "switched %s %d %d"
+                            .formatted(
+                                    ms(at),
+                                    now.unanswered(),
+                                    now.aloneSince().map(Instant::toEpochMilli).orElse(0L));
         };
     }
 
@@ -63,9 +80,24 @@ final class Notes {
                     new Note.VoidEnded(
                             at, number(words), (VoidAnswer) answer(Resource.VOID, words.get(3)));
             case "other-content" -> new Note.OtherContent(at, number(words));
+            case "sold" -> new Note.Sold(at, sold(words.get(2)));
+            case "receipted" ->
+                    new Note.Receipted(at, number(words), RecordsAnswer.Fate.valueOf(words.get(3)));
             case "jumped" -> new Note.Jumped(at, number(words));
+            case "switched" -> new Note.Switched(at, switchover(words));
             default -> throw new IllegalArgumentException("No note begins so: " + line);
         };
+    }
+
+    private static Switchover switchover(List<String> words) {
+        long since = Long.parseLong(words.get(3));
+        return new Switchover(
+                Integer.parseInt(words.get(2)),
+                since == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(since)));
+    }
+
+    private static StoredRecord sold(String hex) {
+        return ((RecordsRequest) request(Resource.RECORDS, hex)).records().getFirst();
     }
 
     private static long ms(Instant at) {

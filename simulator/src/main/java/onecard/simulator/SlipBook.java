@@ -2,22 +2,22 @@ package onecard.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import onecard.vocabulary.CardUid;
 import onecard.vocabulary.Instrument;
 import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
 import onecard.vocabulary.PurchaseId;
 import onecard.vocabulary.VoidReason;
-import onecard.wire.Approved;
 import onecard.wire.PurchaseAnswer;
 import onecard.wire.PurchaseRequest;
+import onecard.wire.RecordsAnswer;
+import onecard.wire.StoredRecord;
 import onecard.wire.VoidAnswer;
 import onecard.wire.VoidRequest;
 
@@ -34,22 +34,20 @@ public final class SlipBook implements AutoCloseable {
     /// Settled slips that can be looked at; older ones are in the journal.
     private static final int SHOWN = 1_000;
 
-    /// Less than any purchase charges: the slip does not count.
-    private static final Money UNCOUNTED = Money.ofCents(-1);
-
     private final Journal journal;
-    private final ZoneId zone;
+    private final DayTally tally;
     private final NavigableMap<Long, Slip> slips = new TreeMap<>();
     private final NavigableMap<Long, Slip> unanswered = new TreeMap<>();
+    private final Store store = new Store();
     private boolean fresh = true;
     private long lastSeq;
     private long highestSettled;
-    private LocalDate day = LocalDate.EPOCH;
-    private Totals totals = Totals.NONE;
+    private Optional<Instant> lastTold = Optional.empty();
+    private Switchover switchover = Switchover.ASKING;
 
     private SlipBook(Journal journal, ZoneId zone) {
         this.journal = journal;
-        this.zone = zone;
+        this.tally = new DayTally(zone);
     }
 
     /// Opens a book as the journal tells it.
@@ -61,7 +59,8 @@ public final class SlipBook implements AutoCloseable {
         List<Note> notes = journal.lines().stream().map(Notes::read).toList();
         notes.forEach(book::apply);
         if (notes.size() > LINES_WORTH_SHORTENING) {
-            book.shorten(notes, at.minus(KEPT));
+            Shortening.of(notes, at.minus(KEPT), book.unanswered.keySet(), book.switchover)
+                    .ifPresent(journal::rewrite);
         }
         return book;
     }
@@ -69,48 +68,37 @@ public final class SlipBook implements AutoCloseable {
     /// Returns every slip of a journal, for whoever compares terminals with the platform's books.
     public static List<Slip> slipsOf(List<String> lines) {
         Map<Long, Slip> all = new TreeMap<>();
-        lines.stream().map(Notes::read).forEach(note -> note(all, note));
+        lines.stream().map(Notes::read).forEach(note -> note.changes(all));
         return List.copyOf(all.values());
-    }
-
-    private void shorten(List<Note> notes, Instant before) {
-        List<String> kept = new ArrayList<>();
-        long dropped = 0;
-        for (Note note : notes) {
-            if (note.at().isBefore(before) && !unanswered.containsKey(seqOf(note))) {
-                dropped = Math.max(dropped, seqOf(note));
-            } else {
-                kept.add(Notes.line(note));
-            }
-        }
-        if (dropped > 0) {
-            kept.addFirst(Notes.line(new Note.Jumped(before, dropped)));
-            journal.rewrite(kept);
-        }
-    }
-
-    private static long seqOf(Note note) {
-        return switch (note) {
-            case Note.Drawn(_, var sale) -> sale.seq();
-            case Note.Settled(_, long seq, _) -> seq;
-            case Note.VoidWanted(_, var request) -> request.seq();
-            case Note.VoidEnded(_, long seq, _) -> seq;
-            case Note.OtherContent(_, long seq) -> seq;
-            case Note.Jumped(_, long seq) -> seq;
-        };
     }
 
     // What happens.
 
     /// Draws the next number for a sale. When this returns, the number is on the disk.
     synchronized Slip draw(Mode mode, Instrument.Card card, Money amount, Instant at) {
-        if (lastSeq == PurchaseId.SEQ_MAX) {
-            throw new IllegalStateException("All numbers of this terminal are used");
-        }
         PurchaseRequest sale =
-                new PurchaseRequest(lastSeq + 1, mode, card, amount, at, highestSettled);
+                new PurchaseRequest(nextSeq(), mode, card, amount, at, highestSettled);
         write(new Note.Drawn(at, sale), true);
         return Optional.ofNullable(unanswered.get(sale.seq())).orElseThrow();
+    }
+
+    /// Draws the next number and sells under it without asking. When this returns, number and sale
+    /// are on the disk.
+    synchronized Slip sell(Mode mode, Instrument.Card card, Money amount, Instant at) {
+        if (store.isFull()) {
+            throw new IllegalStateException("The store is full");
+        }
+        var sold =
+                new StoredRecord(
+                        nextSeq(), mode, card, amount, at, true, false, false, Optional.empty());
+        write(new Note.Sold(at, sold), true);
+        return Optional.ofNullable(unanswered.get(sold.seq())).orElseThrow();
+    }
+
+    /// Keeps a receipt. Not forced to the disk: a terminal that forgets it reports again and is
+    /// told that the record is known.
+    synchronized void receipt(long seq, RecordsAnswer.Fate fate, Instant at) {
+        write(new Note.Receipted(at, seq, fate), false);
     }
 
     /// Keeps a decision. Not forced to the disk: a terminal that forgets it asks again and is told
@@ -139,72 +127,67 @@ public final class SlipBook implements AutoCloseable {
         }
     }
 
+    private long nextSeq() {
+        if (lastSeq == PurchaseId.SEQ_MAX) {
+            throw new IllegalStateException("All numbers of this terminal are used");
+        }
+        return lastSeq + 1;
+    }
+
+    /// Keeps whether the terminal asks or sells by itself.
+    synchronized void switched(Switchover now, Instant at) {
+        if (!now.equals(switchover)) {
+            write(new Note.Switched(at, now), true);
+        }
+    }
+
     private void write(Note note, boolean durable) {
         journal.append(Notes.line(note), durable);
         apply(note);
     }
 
     private void apply(Note note) {
+        if (note instanceof Note.Switched(_, Switchover now)) {
+            // It says nothing of the counter: a book of such notes alone is still fresh.
+            switchover = now;
+            return;
+        }
         fresh = false;
-        lastSeq = Math.max(lastSeq, seqOf(note));
-        Money before =
-                Optional.ofNullable(slips.get(seqOf(note))).map(this::counted).orElse(UNCOUNTED);
-        note(slips, note);
-        Optional<Slip> slip = Optional.ofNullable(slips.get(seqOf(note)));
-        slip.ifPresent(now -> tally(now, before));
-        slip.ifPresent(this::sortIn);
+        if (note.isTold()) {
+            lastTold = Optional.of(note.at());
+        }
+        // What waits is never too old to be changed.
+        Optional.ofNullable(unanswered.get(note.seq()))
+                .ifPresent(slip -> slips.putIfAbsent(slip.seq(), slip));
+        lastSeq = Math.max(lastSeq, note.seq());
+        Optional<Slip> before = Optional.ofNullable(slips.get(note.seq()));
+        note.changes(slips);
+        Optional<Slip> after = Optional.ofNullable(slips.get(note.seq()));
+        after.ifPresent(slip -> tally.changed(before, slip));
+        after.ifPresent(this::sortIn);
         while (slips.size() > SHOWN) {
             slips.pollFirstEntry();
         }
     }
 
-    private Money counted(Slip slip) {
-        boolean counts =
-                slip.decision().filter(Approved.class::isInstance).isPresent()
-                        && switch (slip.state()) {
-                            case APPROVED, VOIDING, NOT_VOIDED -> true;
-                            case OPEN, DECLINED, VOIDED, NOTHING_CHARGED, OTHER_CONTENT -> false;
-                        };
-        return counts ? slip.standing() : UNCOUNTED;
-    }
-
-    private void tally(Slip slip, Money before) {
-        LocalDate saleDay = LocalDate.ofInstant(slip.sale().terminalTime(), zone);
-        if (saleDay.isAfter(day)) {
-            day = saleDay;
-            totals = Totals.NONE;
-        }
-        Money after = counted(slip);
-        if (!saleDay.equals(day) || before.equals(after)) {
-            return;
-        }
-        totals = after.equals(UNCOUNTED) ? totals.minus(before) : totals.plus(after);
-    }
-
     private void sortIn(Slip slip) {
         switch (slip.state()) {
             case OPEN, VOIDING -> unanswered.put(slip.seq(), slip);
-            case APPROVED, DECLINED, VOIDED, NOTHING_CHARGED, NOT_VOIDED, OTHER_CONTENT -> {
+            case STORED -> {
+                unanswered.put(slip.seq(), slip);
+                store.add(slip);
+            }
+            case APPROVED,
+                    REPORTED,
+                    DECLINED,
+                    VOIDED,
+                    NOTHING_CHARGED,
+                    NOT_VOIDED,
+                    OTHER_CONTENT -> {
                 unanswered.remove(slip.seq());
+                store.remove(slip.seq());
                 highestSettled = Math.max(highestSettled, slip.seq());
             }
-        }
-    }
-
-    /// Changes one slip as the note says. Notes about numbers whose sale was dropped say nothing.
-    private static void note(Map<Long, Slip> slips, Note note) {
-        switch (note) {
-            case Note.Drawn(_, var sale) -> slips.put(sale.seq(), Slip.of(sale));
-            case Note.Settled(_, long seq, var answer) ->
-                    slips.computeIfPresent(seq, (_, slip) -> slip.decided(answer.decision()));
-            case Note.VoidWanted(_, var request) ->
-                    slips.computeIfPresent(
-                            request.seq(), (_, slip) -> slip.toVoid(request.reason()));
-            case Note.VoidEnded(_, long seq, var answer) ->
-                    slips.computeIfPresent(seq, (_, slip) -> slip.voidEnded(answer.outcome()));
-            case Note.OtherContent(_, long seq) ->
-                    slips.computeIfPresent(seq, (_, slip) -> slip.contested());
-            case Note.Jumped _ -> {}
         }
     }
 
@@ -213,6 +196,15 @@ public final class SlipBook implements AutoCloseable {
     /// Tells whether nothing was ever written: the counter may have been lost.
     synchronized boolean isFresh() {
         return fresh;
+    }
+
+    synchronized Switchover switchover() {
+        return switchover;
+    }
+
+    /// Returns when the platform last said something that was kept.
+    synchronized Optional<Instant> lastTold() {
+        return lastTold;
     }
 
     /// Returns the last number drawn, 0 if none was.
@@ -238,6 +230,28 @@ public final class SlipBook implements AutoCloseable {
                 .toList();
     }
 
+    /// Returns sales that the platform does not know of, oldest first.
+    synchronized List<Slip> stored(int limit) {
+        return store.oldest(limit);
+    }
+
+    /// Tells what was sold without asking and the platform does not know of.
+    public synchronized Stored stored(CardUid card) {
+        return new Stored(store.count(), store.sum(), store.sum(card), store.isFull());
+    }
+
+    /// Returns what everything sums up to that was sold without asking and the platform does not
+    /// know.
+    synchronized Money storedSum() {
+        return store.sum();
+    }
+
+    /// What waits for the platform.
+    ///
+    /// @param ofCard what of the sum one card bought
+    /// @param isFull whether nothing more can be sold without asking
+    public record Stored(int count, Money sum, Money ofCard, boolean isFull) {}
+
     /// Returns the slip of the last number drawn.
     public synchronized Optional<Slip> last() {
         return Optional.ofNullable(slips.lastEntry()).map(Map.Entry::getValue);
@@ -245,7 +259,13 @@ public final class SlipBook implements AutoCloseable {
 
     /// Returns the slip of this number, if it is still shown.
     public synchronized Optional<Slip> find(long seq) {
-        return Optional.ofNullable(slips.get(seq));
+        return Optional.ofNullable(slips.get(seq))
+                .or(() -> Optional.ofNullable(unanswered.get(seq)));
+    }
+
+    /// Returns the slips with these numbers that are still shown, both ends included.
+    synchronized List<Slip> between(long first, long last) {
+        return List.copyOf(slips.subMap(first, true, last, true).values());
     }
 
     /// Returns slips, newest first.
@@ -257,7 +277,7 @@ public final class SlipBook implements AutoCloseable {
 
     /// Returns the totals of the day in which this moment lies.
     public synchronized Totals totals(Instant at) {
-        return LocalDate.ofInstant(at, zone).equals(day) ? totals : Totals.NONE;
+        return tally.of(at);
     }
 
     /// Returns how many numbers wait for an answer, and since when.

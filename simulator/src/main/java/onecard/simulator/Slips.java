@@ -65,6 +65,12 @@ public final class Slips {
             json.put("cardUid", uid.hex()).put("emulated", emulated);
         }
         slip.decision().ifPresent(decision -> put(json, decision));
+        if (slip.stored()) {
+            json.put("result", "approved")
+                    .put("offline", true)
+                    .put("chargedCents", slip.sale().amount().cents());
+            slip.fate().ifPresent(fate -> json.put("fate", fate.name()));
+        }
         slip.voidReason().ifPresent(reason -> json.put("voidReason", reason.name()));
         slip.voidOutcome().ifPresent(outcome -> put(json, outcome));
         return json;

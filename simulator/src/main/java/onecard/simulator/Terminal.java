@@ -24,6 +24,8 @@ import onecard.wire.InquiryResult;
 /// for use by several threads; one thing is done at a time.
 public final class Terminal implements AutoCloseable {
     private final SlipBook book;
+    private final TerminalBooks books;
+    private final TerminalSetup keyedIn;
     private final Conversation trade;
     private final Heartbeat heartbeat;
     private final Watch watch;
@@ -35,10 +37,7 @@ public final class Terminal implements AutoCloseable {
     private volatile boolean givingUp;
     private volatile boolean closed;
 
-    /// Begins or goes on, as the book says.
-    ///
-    /// @param trade session to the trade port
-    /// @param records session to the records port; may be the same where one port serves both
+    /// Begins or goes on, as the book says, with lists that are forgotten when it ends.
     public Terminal(
             TerminalSetup setup,
             SlipBook book,
@@ -46,13 +45,35 @@ public final class Terminal implements AutoCloseable {
             Link records,
             Watch watch,
             RandomGenerator random) {
-        this.setup = setup;
-        this.book = book;
+        this(
+                setup,
+                TerminalBooks.with(book, ListBook.open(new MemoryJournal())),
+                trade,
+                records,
+                watch,
+                random);
+    }
+
+    /// Begins or goes on, as the books say.
+    ///
+    /// @param trade session to the trade port
+    /// @param records session to the records port; may be the same where one port serves both
+    public Terminal(
+            TerminalSetup setup,
+            TerminalBooks books,
+            Link trade,
+            Link records,
+            Watch watch,
+            RandomGenerator random) {
+        this.books = books;
+        this.book = books.slips();
+        this.keyedIn = setup;
+        this.setup = asSent();
         this.watch = watch;
         this.trade = new Conversation(trade, watch);
         this.heartbeat =
-                new Heartbeat(book, new Conversation(records, watch), this.trade, watch, random);
-        this.sales = new Sales(book, this.trade, heartbeat, watch);
+                new Heartbeat(books, new Conversation(records, watch), this.trade, watch, random);
+        this.sales = new Sales(books, this.trade, heartbeat, watch);
     }
 
     // At the till.
@@ -61,13 +82,21 @@ public final class Terminal implements AutoCloseable {
     ///
     /// @param keyed what the cashier keyed; of no meaning in fixed and count mode
     public Ending purchase(Instrument.Card card, Money keyed) {
+        hurryAlong();
         return alone(() -> {
             if (closed) {
                 return new Ending.Away("switched off");
             }
             givingUp = false;
-            return sales.sell(setup, card, keyed, () -> givingUp);
+            return sales.sell(setup(), card, keyed, () -> givingUp);
         });
+    }
+
+    /// Who sells without asking does not wait for what the terminal asks by itself.
+    private void hurryAlong() {
+        if (till.isLocked() && sales.sellsAlone(setup())) {
+            trade.interrupt();
+        }
     }
 
     /// The cashier stops waiting for an answer (冲正). Ends a [#purchase] that is waiting in another
@@ -75,17 +104,17 @@ public final class Terminal implements AutoCloseable {
     public Undone giveUp() {
         givingUp = true;
         trade.interrupt();
-        return alone(() -> sales.giveUp(setup));
+        return alone(() -> sales.giveUp(setup()));
     }
 
     /// The cashier takes back the last sale, which was accepted (撤销).
     public Undone voidLast() {
-        return alone(() -> sales.voidLast(setup));
+        return alone(() -> sales.voidLast(setup()));
     }
 
     /// Asks whose card it is and what is left. Empty if no answer came.
     public Optional<InquiryResult> inquire(Instrument.Card card) {
-        return alone(() -> sales.inquire(setup, card));
+        return alone(() -> sales.inquire(setup(), card));
     }
 
     private <T> T alone(Supplier<T> work) {
@@ -107,9 +136,34 @@ public final class Terminal implements AutoCloseable {
     /// newer parameters. Whoever owns the terminal calls this again after the time it returns.
     public Duration attend() {
         boolean allTold = till.tryLock() && attendSales();
-        setup = heartbeat.beatIfDue(setup);
+        heartbeat.beatIfDue(setup);
+        heartbeat.report(this::ifTillIsFree);
+        if (book.switchover().isAlone()) {
+            ifTillIsFree(() -> sales.comeBack(setup(), till::hasQueuedThreads));
+        }
+        if (books.parameters().version() != setup.parameterVersion()) {
+            setup = asSent();
+        }
         changes.happened();
-        return heartbeat.next(allTold && book.unanswered() == 0, setup);
+        boolean done = allTold && book.unanswered() == 0 && !book.switchover().isAlone();
+        Duration next = heartbeat.next(done, setup);
+        return setup.untilChange(watch.instant())
+                .filter(change -> change.compareTo(next) < 0)
+                .orElse(next);
+    }
+
+    private void ifTillIsFree(Runnable work) {
+        if (till.tryLock()) {
+            try {
+                work.run();
+            } finally {
+                till.unlock();
+            }
+        }
+    }
+
+    private TerminalSetup asSent() {
+        return books.parameters().parameters().map(keyedIn::with).orElse(keyedIn);
     }
 
     /// Attends until the terminal is closed or the thread is interrupted. One thread per terminal.
@@ -126,23 +180,23 @@ public final class Terminal implements AutoCloseable {
 
     private boolean attendSales() {
         try {
-            return sales.attend(setup);
+            return sales.attend(setup(), till::hasQueuedThreads);
         } finally {
             till.unlock();
         }
     }
 
     /// The platform hints that something is new: the next [#attend] looks at once.
-    void hinted() {
+    public void hinted() {
         heartbeat.hurry();
         errands.happened();
     }
 
     // What can be looked at.
 
-    /// Returns how the terminal is set now.
+    /// Returns how the terminal works now: in the mode that its plan says for this moment.
     public TerminalSetup setup() {
-        return setup;
+        return setup.at(watch.instant());
     }
 
     /// Changes the working mode by hand, as the menu of the machine does (`M-030`, `M-031`).
@@ -154,6 +208,11 @@ public final class Terminal implements AutoCloseable {
     /// Returns the terminal's memory.
     public SlipBook book() {
         return book;
+    }
+
+    /// Returns the lists of cards it keeps.
+    public ListBook lists() {
+        return books.lists();
     }
 
     /// Returns today's accepted purchases (`M-039`).
@@ -168,7 +227,12 @@ public final class Terminal implements AutoCloseable {
 
     /// Returns how it stands with the platform.
     public Lines lines() {
-        return new Lines(trade.isUp(), trade.lastHeard(), trade.lastError(), book.unanswered());
+        return new Lines(
+                trade.isUp(),
+                trade.lastHeard(),
+                trade.lastError(),
+                book.unanswered(),
+                book.switchover().aloneSince());
     }
 
     /// How it stands with the platform.
@@ -177,8 +241,13 @@ public final class Terminal implements AutoCloseable {
     /// @param lastHeard when the platform was last heard
     /// @param lastError what last went wrong, empty if nothing did
     /// @param unanswered numbers without an answer
+    /// @param aloneSince since when it sells by itself because nobody answered
     public record Lines(
-            boolean up, Optional<Instant> lastHeard, String lastError, int unanswered) {}
+            boolean up,
+            Optional<Instant> lastHeard,
+            String lastError,
+            int unanswered,
+            Optional<Instant> aloneSince) {}
 
     /// Returns where to wait for changes of what can be looked at.
     public Changes changes() {
@@ -200,7 +269,7 @@ public final class Terminal implements AutoCloseable {
         errands.happened();
         till.lock();
         try {
-            book.close();
+            books.close();
         } finally {
             till.unlock();
         }

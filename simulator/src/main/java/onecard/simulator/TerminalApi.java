@@ -12,6 +12,7 @@ import onecard.vocabulary.CardUid;
 import onecard.vocabulary.Instrument;
 import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
+import onecard.vocabulary.Refusal;
 import onecard.wire.InquiryResult;
 import onecard.wire.Limits;
 import onecard.wire.VoidOutcome;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// | request | answer |
 /// |---|---|
 /// | `GET /api/terminals` | array of terminals |
-/// | `GET /api/terminals/{serial}` | serial, machineNo, merchant, mode, fixedCents, online, lastError, lastHeardAt, unsent, openSeq, clock |
+/// | `GET /api/terminals/{serial}` | serial, machineNo, merchant, mode, fixedCents, online, lastError, lastHeardAt, unsent, storedCents, aloneSince, openSeq, clock |
 /// | `POST …/purchase` {cardUid, amountCents} | result `approved`, `declined` or `noAnswer`, with what was decided |
 /// | `POST …/inquiry` {cardUid} | name, cashLeftCents, subsidyLeftCents, cardState, or refusal |
 /// | `POST …/void-last` | the sale that was taken back; 409 if there is none or it stands |
@@ -56,7 +57,7 @@ final class TerminalApi implements AutoCloseable {
         if (!reads && !exchange.getRequestMethod().equals("POST")) {
             exchange.sendResponseHeaders(405, -1);
         } else if (reads && path.equals(List.of("cards"))) {
-            JsonReply.send(exchange, 200, cards());
+            JsonReply.send(exchange, 200, JsonReply.of(fleet.rack()));
         } else if (reads && path.equals(List.of("terminals"))) {
             ArrayNode all = JsonReply.JSON.createArrayNode();
             fleet.terminals().forEach(terminal -> all.add(state(terminal)));
@@ -88,27 +89,17 @@ final class TerminalApi implements AutoCloseable {
         }
     }
 
-    private ArrayNode cards() {
-        ArrayNode cards = JsonReply.JSON.createArrayNode();
-        for (FleetFile.SampleCard card : fleet.rack()) {
-            ObjectNode json = cards.addObject().put("uid", card.uid());
-            json.put("name", Optional.ofNullable(card.name()).orElse(""));
-            json.put("personNo", Optional.ofNullable(card.personNo()).orElse(""));
-        }
-        return cards;
-    }
-
     private static ObjectNode state(Terminal terminal) {
         TerminalSetup setup = terminal.setup();
         Terminal.Lines lines = terminal.lines();
         ObjectNode json = JsonReply.JSON.createObjectNode().put("serial", setup.serial().value());
         setup.machineNo().ifPresent(number -> json.put("machineNo", number.value()));
-        json.put("merchant", setup.merchant()).put("mode", setup.mode().name());
-        if (setup.mode() == Mode.FIXED_AMOUNT) {
-            json.put("fixedCents", setup.fixedAmount().cents());
-        }
+        JsonReply.put(json, setup, terminal.clock());
         json.put("online", lines.up()).put("unsent", lines.unanswered());
         json.put("clock", terminal.clock().toString());
+        JsonReply.put(json, terminal.lists());
+        json.put("storedCents", terminal.book().storedSum().cents());
+        lines.aloneSince().ifPresent(at -> json.put("aloneSince", at.toString()));
         lines.lastHeard().ifPresent(at -> json.put("lastHeardAt", at.toString()));
         terminal.book().open().ifPresent(slip -> json.put("openSeq", slip.seq()));
         return lines.lastError().isEmpty() ? json : json.put("lastError", lines.lastError());
@@ -180,6 +171,15 @@ final class TerminalApi implements AutoCloseable {
             case Ending.NotUnderstood(long seq, String why) -> noAnswer(json, why).put("seq", seq);
             case Ending.OtherContent(long seq) ->
                     noAnswer(json, "number in use for something else").put("seq", seq);
+            case Ending.NotListed() ->
+                    json.put("result", "declined").put("refusal", Refusal.ILLEGAL_CARD.name());
+            case Ending.SoldOffline(long seq, Money amount) ->
+                    json.put("result", "approved")
+                            .put("offline", true)
+                            .put("seq", seq)
+                            .put("chargedCents", amount.cents());
+            case Ending.NotSold(var why) ->
+                    json.put("result", "declined").put("refusal", why.name());
             case Ending.TooSoon(var left) ->
                     json.put("result", "declined")
                             .put("refusal", "REPEAT_TOO_SOON")

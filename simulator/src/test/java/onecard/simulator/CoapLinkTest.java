@@ -169,10 +169,12 @@ class CoapLinkTest {
             int before = platform.requests();
             CompletableFuture<Ending> waiting =
                     CompletableFuture.supplyAsync(() -> terminal.purchase(CARD, PRICE));
-            Awaitility.await().until(() -> platform.requests() > before);
+            Awaitility.await()
+                    .atMost(60, TimeUnit.SECONDS)
+                    .until(() -> platform.requests() > before);
             platform.silent(false);
             assertThat(terminal.giveUp()).isInstanceOf(Undone.Ended.class);
-            assertThat(waiting.get(5, TimeUnit.SECONDS)).isNotNull();
+            assertThat(waiting.get(60, TimeUnit.SECONDS)).isNotNull();
             Agreement.between(SERIAL, ExactlyOnceTest.slips(terminal), books);
             assertThat(books.taken()).isEqualTo(PRICE);
         }

@@ -2,15 +2,18 @@ package onecard.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import onecard.vocabulary.CardUid;
 import onecard.vocabulary.Instrument;
 import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
 import onecard.vocabulary.PurchaseId;
+import onecard.vocabulary.PurchaseMode;
 import onecard.vocabulary.Refusal;
 import onecard.vocabulary.SerialNo;
 import onecard.wire.Answer;
@@ -22,18 +25,23 @@ import onecard.wire.HintRequest;
 import onecard.wire.InquiryAnswer;
 import onecard.wire.InquiryRequest;
 import onecard.wire.InquiryResult;
+import onecard.wire.ListAnswer;
+import onecard.wire.ListKind;
 import onecard.wire.ListRequest;
 import onecard.wire.Newest;
+import onecard.wire.OfflineLimits;
 import onecard.wire.Parameters;
 import onecard.wire.ParametersAnswer;
 import onecard.wire.ParametersRequest;
 import onecard.wire.PurchaseAnswer;
 import onecard.wire.PurchaseDecision;
 import onecard.wire.PurchaseRequest;
+import onecard.wire.RecordsAnswer;
 import onecard.wire.RecordsRequest;
 import onecard.wire.Request;
 import onecard.wire.StateAnswer;
 import onecard.wire.StateRequest;
+import onecard.wire.StoredRecord;
 import onecard.wire.VoidAnswer;
 import onecard.wire.VoidOutcome;
 import onecard.wire.VoidRequest;
@@ -44,15 +52,32 @@ final class LittleBooks {
     private final Map<PurchaseId, Claim> claims = new TreeMap<>(LittleBooks::compare);
     private final Map<SerialNo, Long> highest = new HashMap<>();
     private final Map<SerialNo, Parameters> parameters = new HashMap<>();
+    private Optional<StateRequest> lastState = Optional.empty();
+    private final List<String> heard = new ArrayList<>();
+    private List<CardUid> allowed = List.of();
     private long charges;
 
-    /// What became of a number.
+    /// What became of a number. A record has content and no decision.
     record Claim(
             Optional<Content> content,
             Optional<PurchaseDecision> decision,
-            Optional<VoidOutcome> voided) {}
+            Optional<VoidOutcome> voided) {
+        /// Returns what it charged and did not give back.
+        Money standing() {
+            if (voided.orElse(null) instanceof VoidOutcome.Voided) {
+                return Money.ZERO;
+            }
+            return decision.map(each -> each instanceof Approved yes ? yes.charged() : Money.ZERO)
+                    .or(() -> content.map(Content::amount))
+                    .orElse(Money.ZERO);
+        }
+    }
 
     record Content(Mode mode, Instrument instrument, Money amount, Instant time) {
+        static Content of(StoredRecord sold) {
+            return new Content(sold.mode(), sold.instrument(), sold.amount(), sold.terminalTime());
+        }
+
         static Content of(PurchaseRequest sale) {
             return new Content(sale.mode(), sale.instrument(), sale.amount(), sale.terminalTime());
         }
@@ -66,32 +91,68 @@ final class LittleBooks {
     synchronized Answer answer(SerialNo terminal, Request request) {
         return switch (request) {
             case PurchaseRequest sale -> purchase(terminal, sale);
-            case VoidRequest request2 -> new VoidAnswer(undo(terminal, request2), newest(terminal));
+            case VoidRequest request2 -> {
+                heard.add("void " + request2.seq());
+                yield new VoidAnswer(undo(terminal, request2), newest(terminal));
+            }
             case InquiryRequest _ ->
                     new InquiryAnswer(
                             new InquiryResult.Holder(
                                     "张*", Money.ofCents(20_000), Money.ZERO, CardState.ISSUED),
                             newest(terminal));
-            case StateRequest _ ->
-                    new StateAnswer(
-                            List.of(),
-                            highest.getOrDefault(terminal, 0L),
-                            Instant.EPOCH,
-                            newest(terminal));
+            case StateRequest state -> {
+                lastState = Optional.of(state);
+                yield new StateAnswer(
+                        List.of(),
+                        highest.getOrDefault(terminal, 0L),
+                        Instant.EPOCH,
+                        newest(terminal));
+            }
             case ParametersRequest _ ->
                     parameters.containsKey(terminal)
                             ? new ParametersAnswer(parameters.get(terminal), newest(terminal))
                             : new Failure.NoSuchResource();
-            case RecordsRequest _, ListRequest _, HintRequest _ -> new Failure.NoSuchResource();
+            case RecordsRequest(var records) ->
+                    new RecordsAnswer(
+                            records.stream().map(sold -> book(terminal, sold)).toList(),
+                            newest(terminal));
+            case ListRequest(var kind, _) ->
+                    new ListAnswer(
+                            kind,
+                            0,
+                            1,
+                            kind == ListKind.ALLOW ? allowed : List.of(),
+                            List.of(),
+                            newest(terminal));
+            case HintRequest _ -> new Failure.NoSuchResource();
         };
     }
 
     private Newest newest(SerialNo terminal) {
         Parameters own = parameters.get(terminal);
-        return new Newest(own == null ? 0 : own.version(), 0, 0, false);
+        int list = allowed.isEmpty() ? 0 : 1;
+        return new Newest(own == null ? 0 : own.version(), list, list, false);
+    }
+
+    private RecordsAnswer.Receipt book(SerialNo terminal, StoredRecord sold) {
+        heard.add("record " + sold.seq());
+        PurchaseId id = new PurchaseId(terminal, sold.seq());
+        Optional<Content> content = Optional.of(Content.of(sold));
+        Claim before = claims.get(id);
+        RecordsAnswer.Fate fate =
+                before == null
+                        ? RecordsAnswer.Fate.BOOKED
+                        : before.content().equals(content)
+                                ? RecordsAnswer.Fate.KNOWN
+                                : RecordsAnswer.Fate.DISPUTED;
+        if (before == null) {
+            keep(id, new Claim(content, Optional.empty(), Optional.empty()));
+        }
+        return new RecordsAnswer.Receipt(sold.seq(), fate);
     }
 
     private Answer purchase(SerialNo terminal, PurchaseRequest sale) {
+        heard.add("purchase " + sale.seq());
         PurchaseId id = sale.id(terminal);
         Claim claim = claims.get(id);
         if (claim == null) {
@@ -152,6 +213,21 @@ final class LittleBooks {
         highest.merge(id.terminal(), id.seq(), Math::max);
     }
 
+    /// Returns the last heartbeat.
+    synchronized StateRequest lastState() {
+        return lastState.orElseThrow();
+    }
+
+    /// Returns what was asked and told of numbers, as it came.
+    synchronized List<String> heard() {
+        return List.copyOf(heard);
+    }
+
+    /// From now on these cards are on the allow list.
+    synchronized void allow(CardUid... cards) {
+        allowed = List.of(cards);
+    }
+
     synchronized void set(SerialNo terminal, Parameters newParameters) {
         parameters.put(terminal, newParameters);
     }
@@ -171,15 +247,17 @@ final class LittleBooks {
     synchronized Money taken() {
         Money sum = Money.ZERO;
         for (Claim claim : claims.values()) {
-            if (claim.decision().orElse(null) instanceof Approved yes
-                    && !(claim.voided().orElse(null) instanceof VoidOutcome.Voided)) {
-                sum = sum.plus(yes.charged());
-            }
+            sum = sum.plus(claim.standing());
         }
         return sum;
     }
 
     static Parameters parameters(long version, Mode mode, long fixedCents) {
+        return parameters(version, mode, fixedCents, 0, Duration.ofSeconds(3));
+    }
+
+    static Parameters parameters(
+            long version, Mode mode, long fixedCents, int switchAfter, Duration tillTime) {
         return new Parameters(
                 version,
                 Optional.empty(),
@@ -187,7 +265,13 @@ final class LittleBooks {
                 mode,
                 Money.ofCents(fixedCents),
                 Duration.ZERO,
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(30));
+                tillTime,
+                Duration.ofSeconds(30),
+                PurchaseMode.ONLINE,
+                true,
+                false,
+                OfflineLimits.USUAL,
+                switchAfter,
+                Optional.empty());
     }
 }

@@ -57,7 +57,7 @@ class LossyProxyTest {
             listen(platform);
             send(terminal, proxy.address());
             Awaitility.await()
-                    .atMost(10, TimeUnit.SECONDS)
+                    .atMost(60, TimeUnit.SECONDS)
                     .until(() -> {
                         LossyProxy.Counts counts = proxy.counts();
                         return counts.passed() + counts.lost() - counts.doubled() == SENT

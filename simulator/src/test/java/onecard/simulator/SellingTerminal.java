@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// A program that sells until it is killed.
+/// A program that sells until it is killed: folder, address, and, if it shall also do by itself
+/// what terminals do, any third word.
 final class SellingTerminal {
     private SellingTerminal() {}
 
@@ -26,6 +27,9 @@ final class SellingTerminal {
                         null);
         Watch watch = Watch.steady();
         Fleet fleet = new Fleet(file, Path.of(arguments[0]), watch);
+        if (arguments.length > 2) {
+            fleet.attend();
+        }
         Visitors visitors =
                 new Visitors(
                         fleet.terminals().getFirst(),

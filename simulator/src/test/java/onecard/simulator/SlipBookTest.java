@@ -111,4 +111,17 @@ class SlipBookTest {
         assertThat(again.lastSeq()).isEqualTo(later.lastSeq()).isEqualTo(10_002);
         assertThat(again.open()).map(Slip::seq).contains(open);
     }
+
+    @Test
+    void a_long_journal_made_shorter_keeps_that_the_terminal_sells_by_itself() {
+        Instant longAgo = NOON.minus(Duration.ofDays(31));
+        var alone = Switchover.ASKING.unanswered(1, longAgo);
+        book.switched(alone, longAgo);
+        for (int i = 0; i < 10_001; i++) {
+            sold(100, longAgo);
+        }
+        assertThat(SlipBook.open(journal, ZONE, NOON).switchover()).isEqualTo(alone);
+        assertThat(journal.lines()).hasSize(2);
+        assertThat(SlipBook.open(journal, ZONE, NOON).switchover()).isEqualTo(alone);
+    }
 }

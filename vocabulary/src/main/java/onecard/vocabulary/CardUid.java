@@ -2,14 +2,12 @@ package onecard.vocabulary;
 
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// The serial number burnt into a card (物理卡号): 4, 7 or 10 bytes, kept as upper-case hex digits.
 ///
 /// @param hex 8, 14 or 20 hex digits
 public record CardUid(String hex) {
-    private static final Pattern FORM =
-            Pattern.compile("(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{14}|[0-9A-Fa-f]{20})");
+    private static final HexFormat UPPER = HexFormat.of().withUpperCase();
 
     public CardUid {
         if (!exists(hex)) {
@@ -21,7 +19,11 @@ public record CardUid(String hex) {
 
     /// Tells whether this can be a card serial.
     public static boolean exists(String hex) {
-        return FORM.matcher(hex).matches();
+        boolean digits = hex.length() % 2 == 0 && exists(hex.length() / 2);
+        for (int i = 0; digits && i < hex.length(); i++) {
+            digits = HexFormat.isHexDigit(hex.charAt(i));
+        }
+        return digits;
     }
 
     /// Tells whether so many bytes can be a card serial.
@@ -31,12 +33,12 @@ public record CardUid(String hex) {
 
     /// Returns the card serial of these bytes, of which there must be 4, 7 or 10.
     public static CardUid of(byte[] bytes) {
-        return new CardUid(HexFormat.of().formatHex(bytes));
+        return new CardUid(UPPER.formatHex(bytes));
     }
 
     /// Returns the bytes as the reader gives them.
     public byte[] bytes() {
-        return HexFormat.of().parseHex(hex);
+        return UPPER.parseHex(hex);
     }
 
     @Override

@@ -75,7 +75,7 @@ public final class Codec {
             case RecordsAnswer records -> write(Reports.fields(records), records.newest());
             case StateAnswer state -> write(Reports.fields(state), state.newest());
             case ParametersAnswer(var parameters, var newest) ->
-                    write(Reports.fields(parameters), newest);
+                    write(Settings.fields(parameters), newest);
             case ListAnswer list -> write(Reports.fields(list), list.newest());
             case HintAnswer _ -> new byte[0];
             case Failure failure -> Failures.text(failure).getBytes(StandardCharsets.UTF_8);
@@ -197,7 +197,7 @@ public final class Codec {
             case INQUIRY -> new InquiryAnswer(Decisions.inquiry(fields), newest);
             case RECORDS -> Reports.records(fields, newest);
             case STATE -> Reports.state(fields, newest);
-            case PARAMETERS -> new ParametersAnswer(Reports.parameters(fields), newest);
+            case PARAMETERS -> new ParametersAnswer(Settings.parameters(fields), newest);
             case ALLOW_LIST -> Reports.list(ListKind.ALLOW, fields, newest);
             case BLOCK_LIST -> Reports.list(ListKind.BLOCK, fields, newest);
             case HINT -> new HintAnswer();

@@ -1,6 +1,7 @@
 package onecard.wire;
 
 import onecard.vocabulary.Mode;
+import onecard.vocabulary.PurchaseMode;
 import onecard.vocabulary.Refusal;
 import onecard.vocabulary.VoidReason;
 import onecard.vocabulary.Window;
@@ -22,6 +23,29 @@ final class Codes {
         for (Mode mode : Mode.values()) {
             if (of(mode) == code) {
                 return mode;
+            }
+        }
+        throw unknown(field, code);
+    }
+
+    static long of(PurchaseMode mode) {
+        return switch (mode) {
+            case ONLINE -> 1;
+            case STORE_AND_FORWARD -> 2;
+        };
+    }
+
+    static PurchaseMode purchaseMode(Fields fields, Field field) throws MalformedException {
+        return fields.wholeOr(field, 1, 2, 1) == 1
+                ? PurchaseMode.ONLINE
+                : PurchaseMode.STORE_AND_FORWARD;
+    }
+
+    static NotApplied.Reason notApplied(Fields fields, Field field) throws MalformedException {
+        long code = fields.whole(field, 1, 255);
+        for (NotApplied.Reason reason : NotApplied.Reason.values()) {
+            if (reason.code() == code) {
+                return reason;
             }
         }
         throw unknown(field, code);

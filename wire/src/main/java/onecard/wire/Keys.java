@@ -43,6 +43,15 @@ final class Keys {
     static final Field STATE_PARAMETER_VERSION = new Field(9, "parameter-version");
     static final Field STATE_ALLOW_VERSION = new Field(10, "allow-version");
     static final Field STATE_BLOCK_VERSION = new Field(11, "block-version");
+    static final Field NOT_APPLIED = new Field(12, "not-applied");
+    static final Field ALONE_SINCE = new Field(13, "alone-since");
+    static final Field STORED_SUM = new Field(14, "stored-sum");
+
+    /// Parameters that could not be applied, inside [#NOT_APPLIED].
+    static final Field NOT_APPLIED_VERSION = new Field(1, "not-applied-version");
+
+    static final Field NOT_APPLIED_REASON = new Field(2, "not-applied-reason");
+    static final Field NOT_APPLIED_WORDS = new Field(3, "not-applied-words");
 
     /// Answers.
     static final Field RESULT = new Field(0, "result");
@@ -95,6 +104,28 @@ final class Keys {
     static final Field REPEAT_INTERVAL = new Field(6, "repeat-interval");
     static final Field TILL_TIME = new Field(7, "till-time");
     static final Field HEARTBEAT = new Field(8, "heartbeat");
+    static final Field PURCHASE_MODE = new Field(9, "purchase-mode");
+    static final Field CARD_NUMBER = new Field(10, "card-number");
+    static final Field CHECK_ALLOW_LIST = new Field(11, "check-allow-list");
+    static final Field OFFLINE_LIMITS = new Field(12, "offline-limits");
+    static final Field SLOTS = new Field(13, "slots");
+    static final Field ZONE = new Field(14, "zone");
+    static final Field SWITCH_AFTER = new Field(15, "switch-after");
+
+    /// What a terminal may sell by itself, inside [#OFFLINE_LIMITS].
+    static final Field PER_PURCHASE = new Field(1, "per-purchase");
+
+    static final Field PER_CARD = new Field(2, "per-card");
+    static final Field PER_TERMINAL = new Field(3, "per-terminal");
+    static final Field LIST_AGE = new Field(4, "list-age");
+
+    /// A slot, inside [#SLOTS].
+    static final Field WEEKDAYS = new Field(1, "weekdays");
+
+    static final Field FROM_MINUTE = new Field(2, "from-minute");
+    static final Field TO_MINUTE = new Field(3, "to-minute");
+    static final Field SLOT_MODE = new Field(4, "slot-mode");
+    static final Field SLOT_AMOUNT = new Field(5, "slot-amount");
 
     /// A list.
     static final Field FROM_VERSION = new Field(1, "from-version");

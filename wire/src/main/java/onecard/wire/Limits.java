@@ -51,6 +51,18 @@ public final class Limits {
     /// Longest time a till may wait for an answer.
     public static final long MAX_TILL_MILLIS = 60_000;
 
+    /// Highest offline limit, 99,999,999.99.
+    public static final long MAX_OFFLINE_CENTS = 9_999_999_999L;
+
+    /// Most unanswered requests after which a terminal may switch.
+    public static final int MAX_SWITCH_AFTER = 100;
+
+    /// Most slots of a plan of working modes; so many fit into one datagram.
+    public static final int MAX_SLOTS = 24;
+
+    /// Longest name of a time zone.
+    public static final int MAX_ZONE_CHARS = 64;
+
     /// Longest Max-Age of a busy platform.
     public static final long MAX_BUSY_SECONDS = 3_600;
 

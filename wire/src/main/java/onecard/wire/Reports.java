@@ -2,12 +2,9 @@ package onecard.wire;
 
 import static onecard.wire.Keys.*;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import onecard.vocabulary.CardUid;
-import onecard.vocabulary.MachineNo;
 import onecard.vocabulary.PurchaseId;
 
 /// The answers of the records port ↔ maps.
@@ -59,36 +56,6 @@ final class Reports {
                 fields.whole(HIGHEST_SEQ, 0, PurchaseId.SEQ_MAX),
                 Requests.time(fields, PLATFORM_TIME),
                 newest);
-    }
-
-    static Fields fields(Parameters parameters) {
-        Fields fields =
-                new Fields()
-                        .put(VERSION, parameters.version())
-                        .put(MERCHANT, parameters.merchant())
-                        .put(WORKING_MODE, Codes.of(parameters.mode()))
-                        .put(FIXED_AMOUNT, parameters.fixedAmount())
-                        .put(REPEAT_INTERVAL, parameters.repeatInterval().toSeconds())
-                        .put(TILL_TIME, parameters.tillTime().toMillis())
-                        .put(HEARTBEAT, parameters.heartbeat().toSeconds());
-        parameters.machineNo().ifPresent(number -> fields.put(MACHINE_NO, number.value()));
-        return fields;
-    }
-
-    static Parameters parameters(Fields fields) throws MalformedException {
-        Optional<MachineNo> machineNo =
-                fields.has(MACHINE_NO)
-                        ? Optional.of(new MachineNo((int) fields.whole(MACHINE_NO, 1, 999)))
-                        : Optional.empty();
-        return new Parameters(
-                Requests.version(fields, VERSION),
-                machineNo,
-                fields.text(MERCHANT, 0, Limits.MAX_NAME_CHARS),
-                Codes.mode(fields, WORKING_MODE),
-                fields.money(FIXED_AMOUNT, 0, Limits.MAX_PRICE_CENTS),
-                Duration.ofSeconds(fields.whole(REPEAT_INTERVAL, 0, Limits.MAX_REPEAT_SECONDS)),
-                Duration.ofMillis(fields.whole(TILL_TIME, 1, Limits.MAX_TILL_MILLIS)),
-                Duration.ofSeconds(fields.whole(HEARTBEAT, 1, Limits.MAX_HEARTBEAT_SECONDS)));
     }
 
     static Fields fields(ListAnswer answer) {

@@ -136,6 +136,18 @@ final class Requests {
                         .put(STATE_ALLOW_VERSION, request.allowVersion())
                         .put(STATE_BLOCK_VERSION, request.blockVersion());
         request.lastError().ifPresent(text -> fields.put(LAST_ERROR, text));
+        request.aloneSince().ifPresent(since -> fields.put(ALONE_SINCE, since.toEpochMilli()));
+        if (!request.storedSum().equals(Money.ZERO)) {
+            fields.put(STORED_SUM, request.storedSum());
+        }
+        request.notApplied()
+                .ifPresent(not ->
+                        fields.put(
+                                NOT_APPLIED,
+                                new Fields()
+                                        .put(NOT_APPLIED_VERSION, not.version())
+                                        .put(NOT_APPLIED_REASON, not.reason().code())
+                                        .put(NOT_APPLIED_WORDS, not.words())));
         return fields;
     }
 
@@ -153,7 +165,22 @@ final class Requests {
                 fields.text(FIRMWARE, 0, Limits.MAX_FIRMWARE_CHARS),
                 fields.has(LAST_ERROR)
                         ? Optional.of(fields.text(LAST_ERROR, 0, Limits.MAX_ERROR_CHARS))
-                        : Optional.empty());
+                        : Optional.empty(),
+                notApplied(fields),
+                fields.has(ALONE_SINCE) ? Optional.of(time(fields, ALONE_SINCE)) : Optional.empty(),
+                fields.has(STORED_SUM) ? fields.money(STORED_SUM) : Money.ZERO);
+    }
+
+    private static Optional<NotApplied> notApplied(Fields message) throws MalformedException {
+        Optional<Fields> fields = message.mapIfAny(NOT_APPLIED);
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new NotApplied(
+                        version(fields.get(), NOT_APPLIED_VERSION),
+                        Codes.notApplied(fields.get(), NOT_APPLIED_REASON),
+                        fields.get().text(NOT_APPLIED_WORDS, 0, Limits.MAX_ERROR_CHARS)));
     }
 
     static Fields fields(HintRequest request) {

@@ -14,7 +14,11 @@ import onecard.vocabulary.Money;
 /// @param todaySum and what they charged
 /// @param clock the terminal's own clock in whole milliseconds
 /// @param firmware name and version of its program
+/// @param parameterVersion the parameters by which the terminal works
 /// @param lastError what last went wrong, in the device's words
+/// @param notApplied newer parameters that it has, but cannot work by
+/// @param aloneSince since when it sells by itself because nobody answered its requests
+/// @param storedSum what the stored records come to that it sold without asking
 public record StateRequest(
         long lastSeq,
         int storedRecords,
@@ -26,7 +30,10 @@ public record StateRequest(
         long parameterVersion,
         Instant clock,
         String firmware,
-        Optional<String> lastError)
+        Optional<String> lastError,
+        Optional<NotApplied> notApplied,
+        Optional<Instant> aloneSince,
+        Money storedSum)
         implements Request {
     public StateRequest {
         Limits.requireSeqOrNone(lastSeq);
@@ -39,5 +46,6 @@ public record StateRequest(
         lastError.ifPresent(text -> Limits.requireText(text, Limits.MAX_ERROR_CHARS));
         oldestRecordAge = Limits.requireAge(oldestRecordAge);
         clock = Limits.requireTime(clock);
+        aloneSince = aloneSince.map(Limits::requireTime);
     }
 }

@@ -2,6 +2,7 @@ package onecard.wire;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import onecard.vocabulary.MachineNo;
 import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
 import onecard.vocabulary.PurchaseId;
+import onecard.vocabulary.PurchaseMode;
 import onecard.vocabulary.Refusal;
 import onecard.vocabulary.VoidReason;
 import onecard.vocabulary.Window;
@@ -89,7 +91,14 @@ final class AnyMessage {
                 number(),
                 time(),
                 text(0, Limits.MAX_FIRMWARE_CHARS),
-                maybe(() -> text(0, Limits.MAX_ERROR_CHARS)));
+                maybe(() -> text(0, Limits.MAX_ERROR_CHARS)),
+                maybe(() ->
+                        new NotApplied(
+                                number(),
+                                one(NotApplied.Reason.values()),
+                                text(0, Limits.MAX_ERROR_CHARS))),
+                maybe(this::time),
+                cents());
     }
 
     Instrument instrument() {
@@ -180,7 +189,36 @@ final class AnyMessage {
                 Money.ofCents(edge(0, Limits.MAX_PRICE_CENTS)),
                 Duration.ofSeconds(edge(0, Limits.MAX_REPEAT_SECONDS)),
                 Duration.ofMillis(edge(1, Limits.MAX_TILL_MILLIS)),
-                Duration.ofSeconds(edge(1, Limits.MAX_HEARTBEAT_SECONDS)));
+                Duration.ofSeconds(edge(1, Limits.MAX_HEARTBEAT_SECONDS)),
+                one(PurchaseMode.values()),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean()
+                        ? OfflineLimits.USUAL
+                        : new OfflineLimits(
+                                offline(),
+                                offline(),
+                                offline(),
+                                maybe(() -> Duration.ofSeconds(edge(0, Limits.MAX_AGE_SECONDS)))),
+                (int) edge(0, Limits.MAX_SWITCH_AFTER),
+                maybe(() ->
+                        new ModePlan(
+                                ZoneId.of("Asia/Shanghai"),
+                                several(1, Limits.MAX_SLOTS, this::slot))));
+    }
+
+    private Optional<Money> offline() {
+        return maybe(() -> Money.ofCents(edge(0, Limits.MAX_OFFLINE_CENTS)));
+    }
+
+    private ModePlan.Slot slot() {
+        int from = (int) edge(0, 1_439);
+        return new ModePlan.Slot(
+                ModePlan.Slot.days(edge(1, 127)),
+                from,
+                (int) edge(from + 1, 1_440),
+                one(Mode.values()),
+                Money.ofCents(edge(0, Limits.MAX_PRICE_CENTS)));
     }
 
     private ListAnswer list() {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import onecard.vocabulary.CardUid;
 import onecard.vocabulary.Instrument;
-import onecard.vocabulary.MachineNo;
 import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
 import onecard.vocabulary.Refusal;
@@ -16,9 +15,9 @@ import onecard.vocabulary.Window;
 
 /// The messages behind the published test vectors, by name. The file says which bytes they are.
 final class Vectors {
-    private static final Instant NOON = Instant.parse("2026-09-01T04:00:00Z");
+    static final Instant NOON = Instant.parse("2026-09-01T04:00:00Z");
     private static final Instrument CARD = new Instrument.Card(new CardUid("04A1B2C3"), false);
-    private static final Newest NEWEST = new Newest(5, 0, 7, false);
+    static final Newest NEWEST = new Newest(5, 0, 7, false);
 
     private Vectors() {}
 
@@ -166,7 +165,12 @@ final class Vectors {
                                 5,
                                 NOON,
                                 "sim 0.1",
-                                Optional.of("no answer for 1239"))));
+                                Optional.of("no answer for 1239"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Money.ZERO)),
+                ParameterVectors.alone(),
+                ParameterVectors.notApplied());
     }
 
     private static List<Vector> versions() {
@@ -322,20 +326,9 @@ final class Vectors {
 
     private static List<Vector> parametersAndLists() {
         return List.of(
-                new Vector(
-                        "parameters-answer",
-                        "machine 7 of 一食堂, fixed amount 12.00, 5 s between two of a card",
-                        new ParametersAnswer(
-                                new Parameters(
-                                        5,
-                                        Optional.of(new MachineNo(7)),
-                                        "一食堂",
-                                        Mode.FIXED_AMOUNT,
-                                        Money.ofCents(1200),
-                                        Duration.ofSeconds(5),
-                                        Duration.ofSeconds(3),
-                                        Duration.ofSeconds(30)),
-                                NEWEST)),
+                ParameterVectors.usual(),
+                ParameterVectors.withPlan(),
+                ParameterVectors.switching(),
                 new Vector(
                         "block-list-answer",
                         "from version 6 to 7: one card more, one less",
@@ -345,7 +338,17 @@ final class Vectors {
                                 7,
                                 List.of(new CardUid("04A1B2C3")),
                                 List.of(new CardUid("04A1B2C3D4E5F6")),
-                                NEWEST)));
+                                NEWEST)),
+                new Vector(
+                        "allow-list-answer",
+                        "the whole list, version 9: whatever was there before is thrown away",
+                        new ListAnswer(
+                                ListKind.ALLOW,
+                                0,
+                                9,
+                                List.of(new CardUid("04A1B2C3")),
+                                List.of(),
+                                new Newest(5, 9, 7, false))));
     }
 
     private static List<Vector> failures() {

@@ -63,10 +63,17 @@ public final class KitchenVariants {
             var run = new TrayRun(store(without), strand.getAndIncrement());
             lines.add(new TrayLine("bench-" + i, run, _ -> {}));
         }
+        var fold = context.getBean(TakingsFold.class);
+        if (without == Without.TAKINGS) {
+            fold.stop();
+        }
         lines.forEach(TrayLine::start);
         return new Kitchen(
                 order -> lines.get(KitchenPurchases.lineOf(order, lines.size())).submit(order),
-                () -> lines.forEach(TrayLine::close));
+                () -> {
+                    lines.forEach(TrayLine::close);
+                    fold.start();
+                });
     }
 
     /// The obvious simple way: a pool of threads, one transaction per purchase, same tables,
@@ -94,7 +101,7 @@ public final class KitchenVariants {
                                 : new ClaimTable(jdbc),
                         purchases(without, jdbc),
                         new VoidedTable(jdbc),
-                        without == Without.TAKINGS ? new NoTakings(jdbc) : new TakingsTable(jdbc),
+                        new TakingsTable(jdbc),
                         new RulebookLatch(jdbc));
         return new PostgresTrayStore(
                 context.getBean("moneyTransactions", TransactionTemplate.class),
@@ -139,14 +146,5 @@ public final class KitchenVariants {
 
         @Override
         void insert(Tray tray, List<JournalRow> rows) {}
-    }
-
-    private static final class NoTakings extends TakingsTable {
-        NoTakings(JdbcTemplate jdbc) {
-            super(jdbc);
-        }
-
-        @Override
-        void add(Map<Takings.Key, Takings> growth) {}
     }
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import onecard.platform.gate.Door;
 import onecard.platform.gate.Heartbeats;
+import onecard.platform.gate.Noticeboard;
 import onecard.platform.gate.Visitor;
 import onecard.platform.purchases.Order;
 import onecard.platform.purchases.Outcome;
@@ -16,7 +17,6 @@ import onecard.wire.Failure;
 import onecard.wire.HintRequest;
 import onecard.wire.InquiryRequest;
 import onecard.wire.ListRequest;
-import onecard.wire.Newest;
 import onecard.wire.ParametersRequest;
 import onecard.wire.PurchaseRequest;
 import onecard.wire.RecordsRequest;
@@ -39,13 +39,19 @@ class AuthorizationDoor implements Door {
     private final UsedNumbers numbers;
     private final Terminals terminals;
     private final Heartbeats heartbeats;
+    private final Noticeboard noticeboard;
 
     AuthorizationDoor(
-            Purchases purchases, UsedNumbers numbers, Terminals terminals, Heartbeats heartbeats) {
+            Purchases purchases,
+            UsedNumbers numbers,
+            Terminals terminals,
+            Heartbeats heartbeats,
+            Noticeboard noticeboard) {
         this.purchases = purchases;
         this.numbers = numbers;
         this.terminals = terminals;
         this.heartbeats = heartbeats;
+        this.noticeboard = noticeboard;
     }
 
     @Override
@@ -64,7 +70,7 @@ class AuthorizationDoor implements Door {
                             Answers.toInquiry(
                                     purchases.inquire(visitor.terminal(), instrument),
                                     instrument,
-                                    Newest.NONE));
+                                    noticeboard.newest(visitor.terminal())));
             case StateRequest state -> now(state(visitor, state));
             case RecordsRequest _, ParametersRequest _, ListRequest _, HintRequest _ ->
                     now(new Failure.NoSuchResource());
@@ -85,7 +91,7 @@ class AuthorizationDoor implements Door {
                 .take(sale)
                 .thenApply(outcome -> {
                     note(visitor, id, outcome);
-                    return Answers.toSale(outcome, Newest.NONE);
+                    return Answers.toSale(outcome, noticeboard.newest(visitor.terminal()));
                 });
     }
 
@@ -95,7 +101,7 @@ class AuthorizationDoor implements Door {
                 .take(new Order.TakeBack(id, request.reason(), visitor.arrivedAt()))
                 .thenApply(outcome -> {
                     note(visitor, id, outcome);
-                    return Answers.toVoid(outcome, Newest.NONE);
+                    return Answers.toVoid(outcome, noticeboard.newest(visitor.terminal()));
                 });
     }
 

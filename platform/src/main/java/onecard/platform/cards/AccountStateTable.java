@@ -53,9 +53,11 @@ class AccountStateTable {
             """;
 
     private final JdbcClient jdbc;
+    private final CardChanges changes;
 
-    AccountStateTable(JdbcClient jdbc) {
+    AccountStateTable(JdbcClient jdbc, CardChanges changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     Map<PersonId, AccountState> read(Collection<PersonId> people) {
@@ -92,6 +94,7 @@ class AccountStateTable {
     }
 
     void change(PersonId person, AccountState state, Instant at) {
+        changes.touched(person);
         jdbc.sql(CHANGE)
                 .param("person", person.value())
                 .param("state", state.name())

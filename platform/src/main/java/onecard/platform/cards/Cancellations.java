@@ -74,7 +74,8 @@ class Cancellations {
         visit.must(wanted.how());
         wanted.uid().ifPresent(uid -> mustBeTheirs(uid, visit));
         boolean closes = wanted.how() != CardMove.RETURN_CARD;
-        var out = closes ? empty(wanted, visit) : Optional.<PayOut>empty();
+        var emptied = closes ? empty(wanted, visit) : Optional.<Emptied>empty();
+        var out = emptied.map(Emptied::out);
         var end = ended(wanted, visit);
         if (closes) {
             states.change(wanted.person(), AccountState.CLOSED, visit.now());
@@ -92,7 +93,9 @@ class Cancellations {
                         .drawer(back.negated(), wanted.channel())
                         .deposit(end.deposit().negated())
                         .remark(wanted.remark());
-        int id = desk.note(end.issue().map(deed::card).orElse(deed), visit);
+        end.issue().ifPresent(deed::card);
+        emptied.ifPresent(before -> deed.follows(before.operation()));
+        int id = desk.note(deed, visit);
         var done =
                 new Cancelled(
                         id,
@@ -129,21 +132,25 @@ class Cancellations {
         return wanted.how() == CardMove.CLOSE_FROZEN ? asked.min(deposit) : asked;
     }
 
-    private Optional<PayOut> empty(Wanted wanted, Visit visit) {
+    /// What left the purses, and the operation that says so.
+    private record Emptied(PayOut out, int operation) {}
+
+    private Optional<Emptied> empty(Wanted wanted, Visit visit) {
         var out = PayOut.everything(visit, desk.drawer(visit.parameters()));
         if (out.moves().isEmpty()) {
             return Optional.empty();
         }
         var booked = desk.book(visit, out.moves());
         ledger.subsidyUntil(visit.account(), Optional.empty());
-        desk.note(
-                Deed.of(DeskKind.REFUND, wanted.person())
-                        .booked(booked)
-                        .purses(out.cash().negated(), out.subsidy().negated())
-                        .drawer(out.paid().negated(), wanted.channel())
-                        .remark(wanted.remark()),
-                visit);
-        return Optional.of(out);
+        int operation =
+                desk.note(
+                        Deed.of(DeskKind.REFUND, wanted.person())
+                                .booked(booked)
+                                .purses(out.cash().negated(), out.subsidy().negated())
+                                .drawer(out.paid().negated(), wanted.channel())
+                                .remark(wanted.remark()),
+                        visit);
+        return Optional.of(new Emptied(out, operation));
     }
 
     private static boolean isThere(CardMove how) {

@@ -71,7 +71,9 @@ class CardDeskController {
         }
     }
 
-    record CardIssued(CardRow card, Optional<Integer> topUpOperationId) {}
+    /// @param allowListPushed whether the card works at terminals that are offline as soon as they
+    ///   have the list; if not, the list is still to be pushed by hand (`M-146`)
+    record CardIssued(CardRow card, Optional<Integer> topUpOperationId, boolean allowListPushed) {}
 
     @Needs(Permission.HANDLE_CARDS)
     @PostMapping("/cards")
@@ -91,9 +93,10 @@ class CardDeskController {
                             var issued = centre.issue(body.of(person));
                             return new CardIssued(
                                     row(issued.card()),
-                                    issued.topUp().map(TopUpReceipt::operationId));
+                                    issued.topUp().map(TopUpReceipt::operationId),
+                                    file.parameters().allowListAtIssue());
                         });
-        return new CardIssued(local(done.card()), done.topUpOperationId());
+        return new CardIssued(local(done.card()), done.topUpOperationId(), done.allowListPushed());
     }
 
     /// @param cardNo the generated number of an account without a card (`M-079`)

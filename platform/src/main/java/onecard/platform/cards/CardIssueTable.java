@@ -45,11 +45,36 @@ class CardIssueTable {
                      order by c.id desc
                     """;
 
+    private static final String IN_HAND_AT =
+            COLUMNS
+                    + """
+                     where c.person = :person and c.issued_at <= :at
+                       and (c.ended_at is null or c.ended_at > :at)
+                     order by c.id desc
+                     limit 1
+                    """;
+
     private static final String OPEN_OF_PERSON =
             COLUMNS
                     + """
                      where c.person = :person and c.ended_at is null
                     """;
+
+    private static final String LATEST_OF =
+            COLUMNS
+                    + """
+                     where c.latest and c.person = any (:people)
+                     order by c.id
+                    """;
+
+    private static final String HOLDERS =
+            """
+            select distinct person
+              from cards.card_issue
+             where latest and person > :after
+             order by person
+             limit :limit
+            """;
 
     private static final String COUNT_OPEN =
             """
@@ -109,9 +134,11 @@ class CardIssueTable {
             """;
 
     private final JdbcClient jdbc;
+    private final CardChanges changes;
 
-    CardIssueTable(JdbcClient jdbc) {
+    CardIssueTable(JdbcClient jdbc, CardChanges changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     Map<CardUid, CardIssue> resolve(Collection<CardUid> uids) {
@@ -137,6 +164,33 @@ class CardIssueTable {
                 .list();
     }
 
+    /// Finds the issue that the person had at a moment.
+    Optional<CardIssue> inHandAt(PersonId person, Instant at) {
+        return jdbc.sql(IN_HAND_AT)
+                .param("person", person.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(CardIssueTable::row)
+                .optional();
+    }
+
+    /// Lists the issues of these people that are the current ones of their cards, whatever their
+    /// states.
+    List<CardIssue> latestOf(Collection<PersonId> people) {
+        return jdbc.sql(LATEST_OF)
+                .param("people", people.stream().map(PersonId::value).toArray(Integer[]::new))
+                .query(CardIssueTable::row)
+                .list();
+    }
+
+    /// Lists who has, or had as the last one, any card, in order of their ids.
+    List<PersonId> holders(int after, int limit) {
+        return jdbc.sql(HOLDERS)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> new PersonId(row.getInt("person")))
+                .list();
+    }
+
     /// Finds the issue that the person has in hand, or has lost.
     Optional<CardIssue> open(PersonId person) {
         return jdbc.sql(OPEN_OF_PERSON)
@@ -157,6 +211,7 @@ class CardIssueTable {
 
     /// Adds the next issue of a card; empty if somebody else has the card or the person has one.
     Optional<CardIssue> add(CardUid uid, PersonId person, LocalDate validUntil, Instant at) {
+        changes.touched(person);
         jdbc.sql(NOT_LATEST).param("uid", uid.bytes()).update();
         return jdbc.sql(ADD)
                 .param("uid", uid.bytes())
@@ -169,6 +224,7 @@ class CardIssueTable {
 
     /// Changes the state of an issue; a loss and an end are dated.
     void change(CardIssue issue, CardState state, Instant at) {
+        changes.touched(issue.person());
         jdbc.sql(CHANGE)
                 .param("id", issue.id())
                 .param("state", state.name())
@@ -177,6 +233,7 @@ class CardIssueTable {
     }
 
     void extend(CardIssue issue, LocalDate until) {
+        changes.touched(issue.person());
         jdbc.sql(EXTEND).param("id", issue.id()).param("until", until).update();
     }
 
@@ -201,7 +258,7 @@ class CardIssueTable {
         jdbc.sql(DEPOSIT).param("id", issue.id()).param("deposit", kept.cents()).update();
     }
 
-    private static CardIssue row(ResultSet row, int ignored) throws SQLException {
+    static CardIssue row(ResultSet row, int ignored) throws SQLException {
         return new CardIssue(
                 row.getInt("id"),
                 CardUid.of(row.getBytes("uid")),

@@ -14,7 +14,7 @@ class CardParameterTable {
     private static final String READ =
             """
             select version, top_up_at_issue, default_cash, default_subsidy, subsidy_days, card_years,
-                   generated_numbers, grey_days, opens_when_complete, card_cost,
+                   allow_list_at_issue, generated_numbers, grey_days, opens_when_complete, card_cost,
                    card_fee, subsidy_at_close, correction_hours, shift_required, quick_amounts
               from cards.parameter
             """;
@@ -31,7 +31,7 @@ class CardParameterTable {
                set version = version + 1, top_up_at_issue = :topUpAtIssue,
                    default_cash = :defaultCash, default_subsidy = :defaultSubsidy,
                    subsidy_days = :subsidyDays, card_years = :cardYears,
-                   generated_numbers = :generatedNumbers,
+                   allow_list_at_issue = :allowListAtIssue, generated_numbers = :generatedNumbers,
                    grey_days = :greyDays, opens_when_complete = :opensWhenComplete,
                    card_cost = :cardCost, card_fee = :cardFee, subsidy_at_close = :subsidyAtClose,
                    correction_hours = :correctionHours, shift_required = :shiftRequired,
@@ -61,6 +61,7 @@ class CardParameterTable {
                 .param("defaultSubsidy", now.defaultSubsidy().cents())
                 .param("subsidyDays", now.subsidyDays().orElse(null), java.sql.Types.INTEGER)
                 .param("cardYears", now.cardYears())
+                .param("allowListAtIssue", now.allowListAtIssue())
                 .param("generatedNumbers", now.generatedNumbers())
                 .param("greyDays", now.greyDays())
                 .param("opensWhenComplete", now.opensWhenComplete())
@@ -86,6 +87,7 @@ class CardParameterTable {
                         Money.ofCents(row.getLong("default_subsidy")),
                         subsidyDays,
                         row.getInt("card_years"),
+                        row.getBoolean("allow_list_at_issue"),
                         row.getBoolean("generated_numbers"),
                         row.getInt("grey_days"),
                         row.getBoolean("opens_when_complete"),

@@ -13,6 +13,7 @@ import onecard.vocabulary.Money;
 /// @param subsidyDays how long a subsidy is good if nobody says otherwise (`D-11`); empty: somebody
 ///   must say
 /// @param cardYears how long a card is good (`M-076`)
+/// @param allowListAtIssue whether issuing pushes the allow list (`M-077`)
 /// @param generatedNumbers whether accounts are opened without cards (`M-079`)
 /// @param greyDays how long the balance of a replaced card is held (`M-080`)
 /// @param opensWhenComplete whether it is freed once every terminal has reported past the loss
@@ -28,6 +29,7 @@ public record CardParameters(
         Money defaultSubsidy,
         Optional<Integer> subsidyDays,
         int cardYears,
+        boolean allowListAtIssue,
         boolean generatedNumbers,
         int greyDays,
         boolean opensWhenComplete,

@@ -21,6 +21,7 @@ final class Deed {
     private Optional<Integer> topUp = Optional.empty();
     private Optional<Integer> undoes = Optional.empty();
     private Optional<Instant> undoUntil = Optional.empty();
+    private Optional<Integer> follows = Optional.empty();
     private Optional<LocalDate> subsidyUntil = Optional.empty();
     private String remark = "";
 
@@ -86,6 +87,12 @@ final class Deed {
         return this;
     }
 
+    /// @param operation the one before it that was done in the same go: both are one receipt
+    Deed follows(int operation) {
+        follows = Optional.of(operation);
+        return this;
+    }
+
     Deed remark(String words) {
         remark = words;
         return this;
@@ -133,6 +140,10 @@ final class Deed {
 
     Optional<Integer> undoes() {
         return undoes;
+    }
+
+    Optional<Integer> follows() {
+        return follows;
     }
 
     Optional<Instant> undoUntil() {

@@ -8,6 +8,8 @@ import onecard.vocabulary.Money;
 
 /// Something done at a desk, as it was noted.
 ///
+/// @param cardIssue the card it was about
+/// @param follows the operation before it that was done in the same go
 /// @param undone whether it was taken back
 record OperationRow(
         int id,
@@ -29,4 +31,6 @@ record OperationRow(
         Optional<Instant> undoUntil,
         Optional<LocalDate> subsidyUntil,
         String remark,
+        Optional<Integer> cardIssue,
+        Optional<Integer> follows,
         boolean undone) {}

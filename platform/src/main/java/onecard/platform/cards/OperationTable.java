@@ -26,7 +26,7 @@ class OperationTable {
             select o.id, o.kind, o.person, o.operator, o.operator_name, o.at, o.booked_on,
                    o.first_number, o.last_number, o.cash, o.subsidy, o.drawer, o.deposit, o.channel,
                    o.top_up, o.undoes, o.undo_until, o.subsidy_until, o.remark,
-                   u.id is not null as undone
+                   o.card_issue, o.follows, u.id is not null as undone
               from cards.operation o
               left join cards.operation u on u.undoes = o.id
             """;
@@ -35,6 +35,12 @@ class OperationTable {
             COLUMNS
                     + """
                      where o.id = :id
+                    """;
+
+    private static final String FOLLOWER =
+            COLUMNS
+                    + """
+                     where o.follows = :id
                     """;
 
     private static final String OF_TOP_UP =
@@ -109,10 +115,10 @@ class OperationTable {
             insert into cards.operation
                    (kind, person, operator, operator_name, shift, at, booked_on, first_number,
                     last_number, cash, subsidy, drawer, deposit, channel, card_issue, top_up,
-                    undoes, undo_until, subsidy_until, remark)
+                    undoes, undo_until, subsidy_until, remark, follows)
             values (:kind, :person, :operator, :operatorName, :shift, :at, :bookedOn, :first, :last,
                     :cash, :subsidy, :drawer, :deposit, :channel, :cardIssue, :topUp, :undoes,
-                    :undoUntil, :subsidyUntil, :remark)
+                    :undoUntil, :subsidyUntil, :remark, :follows)
             returning id
             """;
 
@@ -160,12 +166,18 @@ class OperationTable {
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("subsidyUntil", deed.subsidyUntil().orElse(null), Types.DATE)
                 .param("remark", deed.remark())
+                .param("follows", deed.follows().orElse(null), Types.INTEGER)
                 .query((row, _) -> row.getInt("id"))
                 .single();
     }
 
     Optional<OperationRow> find(int id) {
         return jdbc.sql(FIND).param("id", id).query(OperationTable::row).optional();
+    }
+
+    /// Finds what was done after it in the same go.
+    Optional<OperationRow> follower(int id) {
+        return jdbc.sql(FOLLOWER).param("id", id).query(OperationTable::row).optional();
     }
 
     Optional<OperationRow> ofTopUp(int topUp) {
@@ -248,6 +260,8 @@ class OperationTable {
                 moment(row.getObject("undo_until", OffsetDateTime.class)),
                 Optional.ofNullable(row.getObject("subsidy_until", LocalDate.class)),
                 row.getString("remark"),
+                Optional.ofNullable(row.getObject("card_issue", Integer.class)),
+                Optional.ofNullable(row.getObject("follows", Integer.class)),
                 row.getBoolean("undone"));
     }
 

@@ -19,6 +19,7 @@ import onecard.platform.ledger.Ledger;
 import onecard.platform.ledger.Purse;
 import onecard.platform.ledger.StatementLine;
 import onecard.platform.people.PersonId;
+import onecard.platform.receipts.ReceiptSubject;
 import onecard.platform.system.CurrentOperator;
 import onecard.platform.system.Messages;
 import onecard.platform.system.Page;
@@ -72,6 +73,7 @@ class Statement {
     /// @param amountCents what came in, or went out with a minus
     /// @param purse which purse
     /// @param undone whether it was voided or undone since
+    /// @param receipt which receipt can be printed of it; absent where no desk did it
     record StatementRow(
             String number,
             EntryKind kind,
@@ -85,7 +87,11 @@ class Statement {
             Optional<String> terminalSerial,
             Optional<String> merchantName,
             Optional<String> operatorName,
-            boolean undone) {}
+            boolean undone,
+            Optional<ReceiptOf> receipt) {}
+
+    /// Which receipt tells of a line.
+    record ReceiptOf(ReceiptSubject subject, String id) {}
 
     /// Returns a page, newest first.
     Page<StatementRow> page(PersonId person, Optional<String> after, int limit) {
@@ -175,7 +181,22 @@ class Statement {
                 note.map(StatementNotes.Note::undone).orElse(false)
                         || (!undo
                                 && (done.map(OperationRow::undone).orElse(false)
-                                        || batch.map(BookedLines.Entries::undone).orElse(false))));
+                                        || batch.map(BookedLines.Entries::undone).orElse(false))),
+                receipt(line, done));
+    }
+
+    /// A batch concerns many: its receipt is not for one of them.
+    private static Optional<ReceiptOf> receipt(StatementLine line, Optional<OperationRow> done) {
+        boolean byHand = line.kind() == EntryKind.CORRECTION || line.kind() == EntryKind.BACK_ENTRY;
+        return byHand
+                ? Optional.of(
+                        new ReceiptOf(
+                                ReceiptSubject.CORRECTION,
+                                new JournalNumber(line.cause()).toString()))
+                : done.filter(row -> row.person().isPresent())
+                        .map(row ->
+                                new ReceiptOf(
+                                        ReceiptSubject.OPERATION, Integer.toString(row.id())));
     }
 
     /// What is put on hold leaves the purse that pays; the books tell it from the purse that got

@@ -104,13 +104,14 @@ class StoredCardCentre implements CardCentre {
                 order.cost().isPositive()
                         ? desk.book(visit, costs(order.cost(), visit))
                         : Optional.<Booked>empty();
-        desk.note(
-                Deed.of(DeskKind.CARD_ISSUED, order.person())
-                        .card(card.id())
-                        .booked(booked)
-                        .drawer(order.cost(), order.channel())
-                        .deposit(deposit),
-                visit);
+        int operation =
+                desk.note(
+                        Deed.of(DeskKind.CARD_ISSUED, order.person())
+                                .card(card.id())
+                                .booked(booked)
+                                .drawer(order.cost(), order.channel())
+                                .deposit(deposit),
+                        visit);
         audit.record(
                 "cards.card-issued",
                 visit.subject(),
@@ -121,7 +122,7 @@ class StoredCardCentre implements CardCentre {
                         card.validUntil().toString(),
                         "costCents",
                         order.cost().cents()));
-        return new Issued(card, topUp(order, visit));
+        return new Issued(card, topUp(order, visit, operation));
     }
 
     /// An expired card makes room and is never accepted again; its deposit goes on to the new one.
@@ -141,12 +142,12 @@ class StoredCardCentre implements CardCentre {
                 cost, visit.parameters(), desk.drawer(visit.parameters()), visit.now());
     }
 
-    private Optional<TopUpReceipt> topUp(IssueOrder order, Visit visit) {
+    private Optional<TopUpReceipt> topUp(IssueOrder order, Visit visit, int operation) {
         if (!order.bringsMoney()) {
             return Optional.empty();
         }
         var until = order.subsidyUntil().or(() -> visit.parameters().subsidyUntil(visit.today()));
-        return Optional.of(topUps.book(order.topUp(until)));
+        return Optional.of(topUps.book(order.topUp(until), Optional.of(operation)));
     }
 
     @Override

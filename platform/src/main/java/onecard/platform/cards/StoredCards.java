@@ -11,16 +11,23 @@ import org.springframework.stereotype.Service;
 @Service
 class StoredCards implements Cards {
     private final CardIssueTable issues;
+    private final CardHistory history;
     private final AccountStateTable states;
 
-    StoredCards(CardIssueTable issues, AccountStateTable states) {
+    StoredCards(CardIssueTable issues, CardHistory history, AccountStateTable states) {
         this.issues = issues;
+        this.history = history;
         this.states = states;
     }
 
     @Override
     public Map<CardUid, CardIssue> resolve(Collection<CardUid> uids) {
         return uids.isEmpty() ? Map.of() : issues.resolve(uids);
+    }
+
+    @Override
+    public Map<CardUid, List<PastIssue>> history(Collection<CardUid> uids) {
+        return uids.isEmpty() ? Map.of() : history.of(uids);
     }
 
     @Override
@@ -31,6 +38,16 @@ class StoredCards implements Cards {
     @Override
     public Map<PersonId, AccountState> accountStates(Collection<PersonId> people) {
         return people.isEmpty() ? Map.of() : states.read(people);
+    }
+
+    @Override
+    public List<CardIssue> latestOf(Collection<PersonId> people) {
+        return people.isEmpty() ? List.of() : issues.latestOf(people);
+    }
+
+    @Override
+    public List<PersonId> holders(int after, int limit) {
+        return issues.holders(after, limit);
     }
 
     @Override

@@ -66,6 +66,11 @@ class TopUpDesk implements TopUps {
 
     /// Books a top-up in the caller's transaction.
     TopUpReceipt book(TopUp topUp) {
+        return book(topUp, Optional.empty());
+    }
+
+    /// The same in one go with another operation.
+    TopUpReceipt book(TopUp topUp, Optional<Integer> follows) {
         var visit = desk.visit(topUp.person());
         visit.mustBeOpen();
         var before = visit.purses();
@@ -82,7 +87,7 @@ class TopUpDesk implements TopUps {
         }
         var row = row(topUp, visit, plan, booked, until, who);
         int id = topUps.add(row);
-        note(topUp, plan, row, id, visit);
+        note(topUp, plan, row, id, visit, follows);
         audit.record("cards.topped-up", visit.subject(), details(id, row));
         return new TopUpReceipt(
                 id, row.firstNumber(), now, row.before(), row.after(), row.undoUntil());
@@ -120,9 +125,15 @@ class TopUpDesk implements TopUps {
                 false);
     }
 
-    private void note(TopUp topUp, TopUpPlan plan, TopUpRow row, int id, Visit visit) {
+    private void note(
+            TopUp topUp,
+            TopUpPlan plan,
+            TopUpRow row,
+            int id,
+            Visit visit,
+            Optional<Integer> follows) {
         var granted = topUp.subsidy().minus(plan.cleared()).minus(plan.expired());
-        desk.note(
+        var deed =
                 Deed.of(DeskKind.TOP_UP, topUp.person())
                         .booked(
                                 Optional.of(
@@ -135,8 +146,8 @@ class TopUpDesk implements TopUps {
                         .drawer(topUp.cash(), topUp.channel())
                         .topUp(id)
                         .undoUntil(row.undoUntil(), Optional.empty())
-                        .remark(topUp.remark()),
-                visit);
+                        .remark(topUp.remark());
+        desk.note(follows.map(deed::follows).orElse(deed), visit);
     }
 
     private TopUpReceipt takeBack(int operationId) {

@@ -7,6 +7,7 @@
             "imports",
             "sheets",
             "jobs",
+            "receipts",
             "system",
             "database"
         })

@@ -21,21 +21,41 @@ import onecard.wire.StateRequest;
 import onecard.wire.VoidRequest;
 import org.springframework.stereotype.Component;
 
-/// Answers heartbeats. Stored records, parameters and lists are not served yet: who asks for them
-/// is told that there is no such resource, and keeps what it has.
+/// Answers heartbeats, takes up records, hands out parameters and lists of cards.
 @Component
 class CollectionDoor implements Door {
     private final UsedNumbers numbers;
     private final Heartbeats heartbeats;
+    private final ListCounter lists;
+    private final RecordCounter records;
+    private final ParameterCounter parameters;
 
-    CollectionDoor(UsedNumbers numbers, Heartbeats heartbeats) {
+    CollectionDoor(
+            UsedNumbers numbers,
+            Heartbeats heartbeats,
+            ListCounter lists,
+            RecordCounter records,
+            ParameterCounter parameters) {
         this.numbers = numbers;
         this.heartbeats = heartbeats;
+        this.lists = lists;
+        this.records = records;
+        this.parameters = parameters;
     }
 
     @Override
     public Set<Resource> resources() {
-        return Set.of(Resource.STATE);
+        return Set.of(
+                Resource.STATE,
+                Resource.RECORDS,
+                Resource.PARAMETERS,
+                Resource.ALLOW_LIST,
+                Resource.BLOCK_LIST);
+    }
+
+    @Override
+    public void heard(Visitor visitor) {
+        heartbeats.heard(visitor);
     }
 
     @Override
@@ -43,13 +63,19 @@ class CollectionDoor implements Door {
         return CompletableFuture.completedFuture(
                 switch (request) {
                     case StateRequest state -> state(visitor, state);
-                    case PurchaseRequest _,
-                            VoidRequest _,
-                            InquiryRequest _,
-                            RecordsRequest _,
-                            ParametersRequest _,
-                            ListRequest _,
-                            HintRequest _ ->
+                    case ListRequest(var list, long since) -> {
+                        heartbeats.heard(visitor);
+                        yield lists.since(list, since);
+                    }
+                    case RecordsRequest sold -> {
+                        heartbeats.heard(visitor);
+                        yield records.take(visitor, sold);
+                    }
+                    case ParametersRequest _ -> {
+                        heartbeats.heard(visitor);
+                        yield parameters.of(visitor.terminal());
+                    }
+                    case PurchaseRequest _, VoidRequest _, InquiryRequest _, HintRequest _ ->
                             new Failure.NoSuchResource();
                 });
     }

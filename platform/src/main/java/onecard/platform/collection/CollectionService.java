@@ -28,7 +28,7 @@ class CollectionService extends GateService {
                                 new InetSocketAddress(bind, port),
                                 "--port-8001",
                                 GateSettings.INSIDE_MAX,
-                                Limits.MAX_REQUEST_BYTES,
+                                Limits.MAX_RECORDS_BYTES,
                                 GateSettings.SOURCE_PER_SECOND,
                                 GateSettings.SOURCE_BURST,
                                 data.secrets().resolve("sessions-8001"))));

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Binds a list of rows column by column, as arrays, to a statement that reads them with `unnest`:
 /// one statement for all rows. Each call binds the next parameter. Primitive arrays travel in
-/// binary.
+/// binary. A column in which all are null travels as an empty array: beside another column `unnest`
+/// fills it up with nulls, and what is not there costs nothing.
 ///
 /// @param <T> what a row is
 public final class Columns<T> {
+    private static final long[] NO_LONGS = {};
+    private static final int[] NO_INTS = {};
+
     private final PreparedStatement statement;
     private final List<T> rows;
     private int parameter;
@@ -31,12 +35,20 @@ public final class Columns<T> {
 
     /// Binds a column of `bigint`.
     public Columns<T> longs(ToLongFunction<T> of) throws SQLException {
-        return next(rows.stream().mapToLong(of).toArray());
+        var values = new long[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = of.applyAsLong(rows.get(i));
+        }
+        return next(values);
     }
 
     /// Binds a column of `int`.
     public Columns<T> ints(ToIntFunction<T> of) throws SQLException {
-        return next(rows.stream().mapToInt(of).toArray());
+        var values = new int[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = of.applyAsInt(rows.get(i));
+        }
+        return next(values);
     }
 
     /// Binds a column of `smallint`; a value that is none throws `ArithmeticException`.
@@ -75,19 +87,23 @@ public final class Columns<T> {
     /// Binds a column of `bigint` in which some are null.
     public Columns<T> optionalLongs(Function<T, Optional<Long>> of) throws SQLException {
         @Nullable Long[] values = new Long[rows.size()];
+        boolean some = false;
         for (int i = 0; i < values.length; i++) {
             values[i] = of.apply(rows.get(i)).orElse(null);
+            some |= values[i] != null;
         }
-        return next(values);
+        return next(some ? values : NO_LONGS);
     }
 
     /// Binds a column of `int` in which some are null.
     public Columns<T> optionalInts(Function<T, Optional<Integer>> of) throws SQLException {
         @Nullable Integer[] values = new Integer[rows.size()];
+        boolean some = false;
         for (int i = 0; i < values.length; i++) {
             values[i] = of.apply(rows.get(i)).orElse(null);
+            some |= values[i] != null;
         }
-        return next(values);
+        return next(some ? values : NO_INTS);
     }
 
     /// Binds a column of `text` in which some may be null.

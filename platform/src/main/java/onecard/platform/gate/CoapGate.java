@@ -7,16 +7,25 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.security.Principal;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import onecard.platform.system.MasterKey;
 import onecard.platform.system.StartFailure;
 import onecard.platform.terminals.TerminalKeys;
+import onecard.vocabulary.SerialNo;
+import onecard.wire.Codec;
+import onecard.wire.HintRequest;
+import onecard.wire.Newest;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.util.DataStreamReader;
@@ -44,6 +53,7 @@ final class CoapGate implements Gate {
     private final KeyDesk keys;
     private final StrangerFilter filter;
     private final SessionVault vault;
+    private final Reached reached = new Reached();
     private final ReentrantLock opening = new ReentrantLock();
 
     private volatile GateState state = new GateState.Closed();
@@ -118,7 +128,14 @@ final class CoapGate implements Gate {
         endpoint.setExecutors(protocol, timer);
         Exchanges exchanges =
                 new Exchanges(
-                        new Porch(door, tally), keys, tally, clock, inside, timer, this::close);
+                        new Porch(door, tally),
+                        keys,
+                        reached,
+                        tally,
+                        clock,
+                        inside,
+                        timer,
+                        this::close);
         endpoint.setMessageDeliverer(exchanges);
         Running started = new Running(connector, endpoint, exchanges, protocol, timer, inside);
         try {
@@ -216,6 +233,25 @@ final class CoapGate implements Gate {
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("Saved sessions of gate {} are unreadable: {}", settings.name(), e.toString());
         }
+    }
+
+    @Override
+    public Set<SerialNo> hint(Function<SerialNo, Newest> newest, Predicate<SerialNo> whom) {
+        Running now = running;
+        if (now == null) {
+            return Set.of();
+        }
+        var bodies = new HashMap<Newest, byte[]>();
+        var told = new HashSet<SerialNo>();
+        for (var peer : reached.reachable(clock.instant(), whom)) {
+            byte[] body =
+                    bodies.computeIfAbsent(
+                            newest.apply(peer.terminal()),
+                            versions -> Codec.encode(new HintRequest(versions)));
+            now.exchanges().hint(now.endpoint(), peer, body);
+            told.add(peer.terminal());
+        }
+        return told;
     }
 
     @Override

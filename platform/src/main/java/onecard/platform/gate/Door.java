@@ -11,6 +11,9 @@ public interface Door {
     /// Returns what is served here; everything else is answered "no such resource".
     Set<Resource> resources();
 
+    /// Notes that a terminal is there: it fetches more of a long answer.
+    default void heard(Visitor visitor) {}
+
     /// Answers a message. The answer leaves when the future completes, and not before. Called on a
     /// virtual thread: it may block.
     CompletableFuture<Answer> answer(Visitor visitor, Request request);

@@ -15,9 +15,13 @@ import java.util.function.Consumer;
 import onecard.vocabulary.SerialNo;
 import onecard.wire.Failure;
 import onecard.wire.Protocol;
+import onecard.wire.Resource;
+import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.coap.MessageObserverAdapter;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
+import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.core.network.Exchange;
 import org.eclipse.californium.core.server.MessageDeliverer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,8 @@ final class Exchanges implements MessageDeliverer {
 
     private final Porch porch;
     private final KeyDesk keys;
+    private final Reached reached;
+    private final Transfers transfers = new Transfers();
     private final Tally tally;
     private final InstantSource clock;
     private final Executor inside;
@@ -39,6 +45,7 @@ final class Exchanges implements MessageDeliverer {
     Exchanges(
             Porch porch,
             KeyDesk keys,
+            Reached reached,
             Tally tally,
             InstantSource clock,
             Executor inside,
@@ -46,6 +53,7 @@ final class Exchanges implements MessageDeliverer {
             Consumer<Principal> shutOut) {
         this.porch = porch;
         this.keys = keys;
+        this.reached = reached;
         this.tally = tally;
         this.clock = clock;
         this.inside = inside;
@@ -71,6 +79,7 @@ final class Exchanges implements MessageDeliverer {
             }
             return;
         }
+        reached.heard(terminal.get(), exchange.getRequest().getSourceContext(), now);
         if (closing || !tally.enter()) {
             tally.busy.increment();
             send(exchange, Porch.Outgoing.of(new Failure.Busy(COME_AGAIN)));
@@ -92,13 +101,30 @@ final class Exchanges implements MessageDeliverer {
         Visitor visitor =
                 new Visitor(
                         terminal, Addresses.text(request.getSourceContext().getPeerAddress()), now);
+        Optional<Porch.Outgoing> begun =
+                Blocks.goesOn(request)
+                        ? transfers.goOn(terminal, question(request), now)
+                        : Optional.empty();
+        if (begun.isPresent()) {
+            try {
+                porch.fetches(visitor);
+                sendBlock(exchange, visitor, begun.get());
+            } finally {
+                tally.leave();
+            }
+            return;
+        }
+        answer(exchange, visitor);
+    }
+
+    private void answer(Exchange exchange, Visitor visitor) {
         ScheduledFuture<?> accept = acceptLater(exchange);
         var _ =
-                porch.receive(visitor, incoming(request))
+                porch.receive(visitor, incoming(exchange.getRequest()))
                         .whenComplete((answer, error) -> {
                             accept.cancel(false);
                             try {
-                                send(exchange, answer);
+                                send(exchange, visitor, answer);
                             } finally {
                                 tally.leave();
                             }
@@ -122,10 +148,35 @@ final class Exchanges implements MessageDeliverer {
                 body == null ? new byte[0] : body);
     }
 
-    private static void send(Exchange exchange, Porch.@Nullable Outgoing answer) {
+    private void send(Exchange exchange, Visitor visitor, Porch.@Nullable Outgoing answer) {
         if (answer == null) {
             return;
         }
+        if (answer.goesInBlocks()) {
+            sendBlock(exchange, visitor, answer);
+        } else {
+            send(exchange, answer);
+        }
+    }
+
+    private void sendBlock(Exchange exchange, Visitor visitor, Porch.Outgoing whole) {
+        Request request = exchange.getRequest();
+        Blocks.Block block = Blocks.of(request, whole);
+        if (block.more()) {
+            transfers.begin(visitor.terminal(), question(request), whole, visitor.arrivedAt());
+        } else {
+            transfers.end(visitor.terminal(), question(request));
+        }
+        exchange.sendResponse(block.response());
+    }
+
+    private static String question(Request request) {
+        return request.getOptions().getUriPathString()
+                + "?"
+                + request.getOptions().getUriQueryString();
+    }
+
+    private static void send(Exchange exchange, Porch.Outgoing answer) {
         Response response = new Response(ResponseCode.valueOf(answer.code()));
         response.setPayload(answer.body());
         response.getOptions().setContentFormat(answer.cbor() ? Protocol.CONTENT_FORMAT : 0);
@@ -133,8 +184,27 @@ final class Exchanges implements MessageDeliverer {
         exchange.sendResponse(response);
     }
 
+    /// Hints one terminal that something is new.
+    void hint(CoapEndpoint endpoint, Reached.Peer peer, byte[] body) {
+        Request hint = new Request(CoAP.Code.PUT, CoAP.Type.CON);
+        hint.setDestinationContext(peer.session());
+        hint.setScheme(CoAP.COAP_SECURE_URI_SCHEME);
+        Resource.HINT.segments().forEach(hint.getOptions()::addUriPath);
+        hint.getOptions().setContentFormat(Protocol.CONTENT_FORMAT);
+        hint.setPayload(body);
+        hint.addMessageObserver(
+                new MessageObserverAdapter() {
+                    @Override
+                    protected void failed() {
+                        reached.deaf(peer);
+                    }
+                });
+        hint.send(endpoint);
+    }
+
+    /// What terminals say to a hint is only listened to for not being silence.
     @Override
     public void deliverResponse(Exchange exchange, Response response) {
-        // Nothing is asked of terminals through this gate yet: an answer is nobody's.
+        exchange.getRequest().setResponse(response);
     }
 }

@@ -2,11 +2,16 @@ package onecard.platform.gate;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import onecard.platform.system.MasterKey;
 import onecard.platform.terminals.TerminalKeys;
 import onecard.platform.terminals.TerminalsChanged;
+import onecard.vocabulary.SerialNo;
+import onecard.wire.Newest;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +35,14 @@ public class Gates {
         Gate gate = new CoapGate(settings, door, keys, masterKey, clock, sourceSecret);
         gates.add(gate);
         return gate;
+    }
+
+    /// Hints those of these terminals that can be reached through any gate, each once.
+    void hint(Function<SerialNo, Newest> newest, Predicate<SerialNo> whom) {
+        var told = new HashSet<SerialNo>();
+        gates.forEach(gate ->
+                told.addAll(
+                        gate.hint(newest, serial -> whom.test(serial) && !told.contains(serial))));
     }
 
     @EventListener

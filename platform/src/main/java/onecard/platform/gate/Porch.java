@@ -1,6 +1,9 @@
 package onecard.platform.gate;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +25,7 @@ final class Porch {
 
     private final Door door;
     private final Tally tally;
+    private final Encodings encodings = new Encodings();
 
     Porch(Door door, Tally tally) {
         this.door = door;
@@ -38,12 +42,37 @@ final class Porch {
     /// An answer as it leaves.
     ///
     /// @param code the byte of the CoAP header
-    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-    record Outgoing(int code, byte[] body, boolean cbor, Optional<Duration> maxAge) {
+    /// @param tag stands for the body where it goes in blocks, so that a terminal does not put two
+    ///   bodies together; empty where it does not
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared or changed
+    record Outgoing(int code, byte[] body, boolean cbor, Optional<Duration> maxAge, byte[] tag) {
+        private static final byte[] NONE = {};
+        private static final int TAG_BYTES = 8;
+
         static Outgoing of(Answer answer) {
+            return of(answer, Codec.encode(answer), NONE);
+        }
+
+        static Outgoing tagged(Answer answer) {
+            byte[] body = Codec.encode(answer);
+            return of(answer, body, Arrays.copyOf(sha256(body), TAG_BYTES));
+        }
+
+        private static Outgoing of(Answer answer, byte[] body, byte[] tag) {
             var code = Codec.code(answer);
-            return new Outgoing(
-                    code.value(), Codec.encode(answer), code.isSuccess(), Codec.maxAge(answer));
+            return new Outgoing(code.value(), body, code.isSuccess(), Codec.maxAge(answer), tag);
+        }
+
+        private static byte[] sha256(byte[] body) {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(body);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        boolean goesInBlocks() {
+            return tag.length > 0;
         }
     }
 
@@ -53,8 +82,13 @@ final class Porch {
                 .exceptionally(error -> failed(visitor, incoming, error))
                 .thenApply(answer -> {
                     tally.answered.increment();
-                    return Outgoing.of(answer);
+                    return encodings.of(answer);
                 });
+    }
+
+    /// Notes that a terminal fetches more of a long answer.
+    void fetches(Visitor visitor) {
+        door.heard(visitor);
     }
 
     private CompletableFuture<Answer> answer(Visitor visitor, Incoming incoming) {

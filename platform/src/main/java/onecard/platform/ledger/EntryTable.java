@@ -38,6 +38,15 @@ class EntryTable {
              limit :limit
             """;
 
+    private static final String BETWEEN =
+            """
+            select e.number, e.booked_on, e.kind, e.debit, e.credit, e.cents, e.cause,
+                   e.cash_after, e.subsidy_after, e.held_cash_after, e.held_subsidy_after
+              from ledger.entry e
+             where e.booked_on = :bookedOn and e.number between :first and :last
+             order by e.number
+            """;
+
     /// How `ledger.post` says that an account is not as it is remembered.
     private static final String OUTDATED = "40001";
 
@@ -114,6 +123,39 @@ class EntryTable {
                 .param("limit", limit)
                 .query(EntryTable::line)
                 .list();
+    }
+
+    /// Reads what lies between two places of one tray.
+    List<BookedEntry> between(LocalDate bookedOn, JournalNumber first, JournalNumber last) {
+        return jdbc.sql(BETWEEN)
+                .param("bookedOn", bookedOn)
+                .param("first", first.value())
+                .param("last", last.value())
+                .query(EntryTable::entry)
+                .list();
+    }
+
+    private static BookedEntry entry(ResultSet row, int ignored) throws SQLException {
+        var cash = money(row, "cash_after");
+        var subsidy = money(row, "subsidy_after");
+        var heldCash = money(row, "held_cash_after");
+        var heldSubsidy = money(row, "held_subsidy_after");
+        return new BookedEntry(
+                new EntryPlace(
+                        row.getObject("booked_on", LocalDate.class),
+                        new JournalNumber(row.getLong("number"))),
+                EntryKind.ofCode(row.getInt("kind")),
+                Side.ofNumber(row.getLong("debit")),
+                Side.ofNumber(row.getLong("credit")),
+                Money.ofCents(row.getLong("cents")),
+                row.getLong("cause"),
+                cash.flatMap(left ->
+                        subsidy.map(rest ->
+                                new BookedEntry.PursesAfter(left, rest, heldCash, heldSubsidy))));
+    }
+
+    private static Optional<Money> money(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class)).map(Money::ofCents);
     }
 
     private static StatementLine line(ResultSet row, int ignored) throws SQLException {

@@ -117,6 +117,13 @@ public interface Ledger {
     /// @param limit 1 to 500
     List<StatementLine> statement(AccountId account, Optional<EntryPlace> from, int limit);
 
+    /// Reads the entries of one operation, in their order: those of a tray between two numbers.
+    ///
+    /// @param bookedOn their day of booking
+    /// @param first the number of the first one
+    /// @param last the number of the last one
+    List<BookedEntry> entries(LocalDate bookedOn, JournalNumber first, JournalNumber last);
+
     /// Tells how far each strand of the journal has come, in the order of the strands.
     List<StrandHead> heads();
 

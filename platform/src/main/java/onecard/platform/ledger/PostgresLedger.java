@@ -130,14 +130,15 @@ class PostgresLedger implements Ledger {
             Map<AccountId, Balances> moved,
             Map<AccountId, Balances> before,
             Map<AccountId, byte[]> notes) {
-        var after = new HashMap<>(moved);
         for (AccountId noted : notes.keySet()) {
-            @Nullable Balances was = before.get(noted);
-            if (was != null) {
-                after.putIfAbsent(noted, was.withFacts(was.facts() + 1));
+            if (!moved.containsKey(noted)) {
+                @Nullable Balances was = before.get(noted);
+                if (was != null) {
+                    moved.put(noted, was.withFacts(was.facts() + 1));
+                }
             }
         }
-        return after;
+        return moved;
     }
 
     @Override
@@ -184,6 +185,15 @@ class PostgresLedger implements Ledger {
                                 .findFirst()
                                 .flatMap(Balances::newest));
         return first.map(place -> entries.statement(account, place, limit)).orElse(List.of());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<BookedEntry> entries(LocalDate bookedOn, JournalNumber first, JournalNumber last) {
+        if (first.strand() != last.strand() || first.tray() != last.tray()) {
+            throw new IllegalArgumentException("One operation lies on one tray");
+        }
+        return entries.between(bookedOn, first, last);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import onecard.platform.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,13 @@ class ConsentTable {
              where person = :person and withdrawn_at is null
             """;
 
+    private static final String OF =
+            """
+            select person
+              from photos.consent
+             where person = any (:people) and withdrawn_at is null
+            """;
+
     private final JdbcClient jdbc;
 
     ConsentTable(JdbcClient jdbc) {
@@ -48,6 +56,14 @@ class ConsentTable {
                 .param("person", person.value())
                 .query(ConsentTable::consent)
                 .optional();
+    }
+
+    /// Returns those of the people whose consent is in force.
+    List<PersonId> of(List<PersonId> people) {
+        return jdbc.sql(OF)
+                .param("people", people.stream().map(PersonId::value).toArray(Integer[]::new))
+                .query((row, _) -> new PersonId(row.getInt("person")))
+                .list();
     }
 
     /// The consent in force, held until the end of the transaction.

@@ -1,6 +1,7 @@
 package onecard.platform.photos;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,11 +171,32 @@ class Photos {
         if (!consents.withdraw(id, clock.instant())) {
             throw Problem.notFound("consent", id.value());
         }
+        erase(id);
+        audit.record("photos.consent-withdrawn", subject(person), Map.of());
+    }
+
+    /// Ends portrait, consent and key of somebody who left before a moment and is still away. Who
+    /// comes back is asked anew.
+    ///
+    /// @return false if the person came back meanwhile
+    @Transactional
+    public boolean forgetLeaver(PersonId id, Instant until) {
+        consents.lock(id);
+        var person = person(id);
+        if (person.leftAt().filter(left -> left.isBefore(until)).isEmpty()) {
+            return false;
+        }
+        consents.withdraw(id, clock.instant());
+        erase(id);
+        audit.record("photos.photo-of-leaver-erased", subject(person), Map.of());
+        return true;
+    }
+
+    private void erase(PersonId id) {
         portraits.remove(id);
         items.forget(id);
         links.callBack(id, clock.instant());
         keys.doom(id);
-        audit.record("photos.consent-withdrawn", subject(person), Map.of());
     }
 
     private String atWork() {

@@ -57,6 +57,13 @@ class PortraitTable {
              where person = :person
             """;
 
+    private static final String OF =
+            """
+            select person
+              from photos.portrait
+             where person = any (:people)
+            """;
+
     private final JdbcClient jdbc;
 
     PortraitTable(JdbcClient jdbc) {
@@ -77,6 +84,14 @@ class PortraitTable {
                 .param("after", after)
                 .param("limit", limit)
                 .query(PortraitTable::portrait)
+                .list();
+    }
+
+    /// Returns those of the people who have one.
+    List<PersonId> of(List<PersonId> people) {
+        return jdbc.sql(OF)
+                .param("people", people.stream().map(PersonId::value).toArray(Integer[]::new))
+                .query((row, _) -> new PersonId(row.getInt("person")))
                 .list();
     }
 

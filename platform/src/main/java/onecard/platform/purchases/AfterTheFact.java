@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import onecard.platform.cards.AccountState;
 import onecard.platform.cards.CardSettings;
@@ -123,7 +122,7 @@ class AfterTheFact {
             Overdraft overdraft,
             UnaryOperator<Usages> change) {}
 
-    /// Writes the row, moves the money, and keeps usage and roll-up in step.
+    /// Writes the row, moves the money, and keeps usage in step.
     void write(Tray tray, Entry entry) {
         var row = entry.row();
         var account = entry.before().account();
@@ -135,9 +134,7 @@ class AfterTheFact {
                 moves(entry),
                 Map.of(account, entry.change().apply(used).stored()));
         tables.purchases().insert(tray, List.of(row));
-        var growth = new TreeMap<Takings.Key, Takings>();
-        growth.put(Takings.Key.of(row, tray.strand()), Takings.NOTHING.plus(row));
-        tables.takings().add(growth);
+        tables.takings().follow(tray.strand(), tray.bookedOn());
     }
 
     private static List<Transfer> moves(Entry entry) {

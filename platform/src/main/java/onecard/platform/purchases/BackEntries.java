@@ -147,7 +147,7 @@ class BackEntries {
                         balances,
                         EntryKind.BACK_ENTRY,
                         split.overdraft(),
-                        usages -> usages.entered(slip.at(), counters, slip.amount())));
+                        usages -> usages.entered(counters, slip.amount())));
         entries.enter(row, desk.by(slip.remark()));
         audit.record(
                 "purchases.back-entered",

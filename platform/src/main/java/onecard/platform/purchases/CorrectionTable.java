@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import onecard.vocabulary.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +37,17 @@ class CorrectionTable {
             select b.number, b.operator_name
               from purchases.back_entry b
              where b.number = any (:numbers)
+            """;
+
+    private static final String BY_HAND =
+            """
+            select c.number, c.booked_on, c.operator_name, c.reason as words, c.charged
+              from purchases.correction c
+             where c.number = :number
+             union all
+            select b.number, b.booked_on, b.operator_name, b.remark, null
+              from purchases.back_entry b
+             where b.number = :number
             """;
 
     private static final String ADD =
@@ -74,6 +86,16 @@ class CorrectionTable {
             String operatorName,
             String reason) {}
 
+    /// A correction or a back-entry, as its receipt tells of it.
+    ///
+    /// @param charged what the purchase costs since; empty for a back-entry
+    record ByHand(
+            long number,
+            LocalDate bookedOn,
+            String operatorName,
+            String words,
+            Optional<Money> charged) {}
+
     /// Who did it, and what they said about it.
     record By(int operator, String name, String words) {}
 
@@ -98,6 +120,21 @@ class CorrectionTable {
                     });
         }
         return names;
+    }
+
+    /// Finds what was done by hand under a journal number.
+    Optional<ByHand> byHand(long number) {
+        return jdbc.sql(BY_HAND)
+                .param("number", number)
+                .query((row, _) ->
+                        new ByHand(
+                                row.getLong("number"),
+                                row.getObject("booked_on", LocalDate.class),
+                                row.getString("operator_name"),
+                                row.getString("words"),
+                                Optional.ofNullable(row.getObject("charged", Long.class))
+                                        .map(Money::ofCents)))
+                .optional();
     }
 
     void add(JournalRow row, JournalRow.Undone purchase, Money charged, By by) {

@@ -55,7 +55,7 @@ final class Guests {
             @Nullable Purses purses = regular.purses().orElse(null);
             @Nullable Purses other =
                     purses == null ? null : remembered.put(regular.account(), purses);
-            if (purses == null || (other != null && other != purses)) {
+            if (purses == null || (other != null && !other.isSame(purses))) {
                 return Optional.empty();
             }
             balances.put(regular.account(), purses.balances());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Balances;
 import onecard.platform.ledger.Transfer;
@@ -17,7 +16,6 @@ final class Journal {
     private final List<JournalRow> claims = new ArrayList<>();
     private final List<JournalRow> rows = new ArrayList<>();
     private final List<Transfer> transfers = new ArrayList<>();
-    private final Map<Takings.Key, Takings> takings = new TreeMap<>();
 
     Journal(Tray tray, Map<AccountId, Balances> before) {
         this.tray = tray;
@@ -42,14 +40,10 @@ final class Journal {
     void append(JournalRow row, List<Transfer> moves) {
         rows.add(row);
         transfers.addAll(moves);
-        takings.merge(
-                Takings.Key.of(row, tray.strand()),
-                Takings.NOTHING.plus(row),
-                (sum, _) -> sum.plus(row));
     }
 
     Settlement settlement(Map<AccountId, Usages> usages) {
         claims.sort((a, b) -> a.claim().compareTo(b.claim()));
-        return new Settlement(claims, rows, before, transfers, usages, takings);
+        return new Settlement(claims, rows, before, transfers, usages);
     }
 }

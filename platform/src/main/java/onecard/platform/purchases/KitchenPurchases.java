@@ -33,9 +33,9 @@ class KitchenPurchases implements Purchases, SmartLifecycle {
             Inquiries inquiries,
             ApplicationEventPublisher events,
             @Value("${onecard.purchases.writers:2}") int writers) {
-        if (writers < 1 || writers >= ThisNode.STRANDS) {
+        if (writers < 1 || writers >= RecordDesk.WRITER) {
             throw new IllegalArgumentException(
-                    "A node has 1 to 7 purchase writers, not " + writers);
+                    "A node has 1 to 6 purchase writers, not " + writers);
         }
         this.store = store;
         this.node = node;

@@ -22,6 +22,8 @@ final class Plate {
     Map<AccountId, Holder> holders = Map.of();
     Map<AccountId, Usages> usages = Map.of();
     private final Set<AccountId> changed = new HashSet<>();
+    private long daySecond = Long.MIN_VALUE;
+    private LocalDate dayThen = LocalDate.EPOCH;
 
     Plate(Situation situation, Map<Claim, Earlier> earlier) {
         this.situation = situation;
@@ -47,10 +49,16 @@ final class Plate {
         return result;
     }
 
-    /// Returns the day of the site at that moment, by which subsidies expire and cards end.
+    /// Returns the day of the site at that moment, by which subsidies expire and cards end. The
+    /// orders of a tray come within few seconds, and a day begins with a whole one.
     LocalDate siteDay(Instant at) {
-        return at.atZone(situation.settings().zone())
-                .minusNanos(situation.settings().dayStart().toNanoOfDay())
-                .toLocalDate();
+        if (at.getEpochSecond() != daySecond) {
+            dayThen =
+                    at.atZone(situation.settings().zone())
+                            .minusSeconds(situation.settings().dayStart().toSecondOfDay())
+                            .toLocalDate();
+            daySecond = at.getEpochSecond();
+        }
+        return dayThen;
     }
 }

@@ -149,7 +149,7 @@ final class PostgresTray implements OpenTray {
         after = post(tray, settlement);
         claim(settlement.claims());
         tables.purchases().insert(tray, settlement.rows());
-        tables.takings().add(settlement.takings());
+        tables.takings().follow(tray.strand(), tray.bookedOn());
         List<JournalRow> voids =
                 settlement.rows().stream().filter(row -> row.undoes().isPresent()).toList();
         if (!voids.isEmpty() && tables.voided().add(voids) < voids.size()) {

@@ -86,7 +86,6 @@ class PostgresTrayStore implements TrayStore {
             throw new LostRace(String.valueOf(e.getMessage()));
         } catch (LostRace e) {
             guests.forget();
-            tables.takings().forget();
             throw e;
         } catch (RuntimeException e) {
             // The database may be another one from now on: a standby, or one restored.

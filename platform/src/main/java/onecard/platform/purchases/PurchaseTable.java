@@ -4,6 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +33,7 @@ class PurchaseTable {
             select n.number, n.seq,
                    timestamptz '1970-01-01 00:00:00+00' + n.at * interval '1 microsecond',
                    timestamptz '1970-01-01 00:00:00+00' + n.terminal_at * interval '1 microsecond',
-                   timestamptz '1970-01-01 00:00:00+00' + ?::bigint * interval '1 microsecond',
+                   ?::timestamptz,
                    n.keyed, n.gross, n.discount, n.surcharge, n.net, n.cash, n.subsidy, n.cash_after,
                    n.subsidy_after, n.limit_value, n.used, n.left_over, n.undoes,
                    date '1970-01-01' + n.booked_on, date '1970-01-01' + n.business_day,
@@ -107,7 +110,7 @@ class PurchaseTable {
         ConnectionCallback<Integer> work =
                 connection -> {
                     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                        insert.setLong(1, Columns.micros(tray.bookedAt()));
+                        insert.setObject(1, moment(tray.bookedAt()));
                         var columns = new Columns<>(insert, 1, rows);
                         bindMoney(columns);
                         bindLimits(columns);
@@ -171,5 +174,10 @@ class PurchaseTable {
 
     private static long micros(Instant at) {
         return Columns.micros(at);
+    }
+
+    /// As exact as the arrays are.
+    private static OffsetDateTime moment(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -13,11 +13,9 @@ import onecard.platform.ledger.Transfer;
 /// @param before what the locked accounts held
 /// @param transfers what moves, in its order
 /// @param usages what changed of what the accounts used up
-/// @param takings what the roll-up grows by, by its key
 record Settlement(
         List<JournalRow> claims,
         List<JournalRow> rows,
         Map<AccountId, Balances> before,
         List<Transfer> transfers,
-        Map<AccountId, Usages> usages,
-        Map<Takings.Key, Takings> takings) {}
+        Map<AccountId, Usages> usages) {}

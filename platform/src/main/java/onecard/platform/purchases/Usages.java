@@ -94,13 +94,19 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
 
     /// Returns this with counters that begin to count. Their limits are new: nothing was counted.
     Usages started(List<Count> begun) {
-        var all = new ArrayList<>(begun);
+        return new Usages(last, beforeLast, beside(begun));
+    }
+
+    /// These counts, and all others for which there is room.
+    private List<Count> beside(List<Count> these) {
+        var all = new ArrayList<>(these);
+        var counted = these.stream().map(Count::counter).toList();
         for (Count count : counts) {
-            if (all.size() < COUNTS_MAX) {
+            if (all.size() < COUNTS_MAX && !counted.contains(count.counter())) {
                 all.add(count);
             }
         }
-        return new Usages(last, beforeLast, all);
+        return all;
     }
 
     /// Returns this with one purchase less on these counters, as far as their windows still run.
@@ -116,9 +122,13 @@ record Usages(Optional<Instant> last, Optional<Instant> beforeLast, List<Count> 
     }
 
     /// Returns this with a purchase more that was entered by hand (`D-41`): it counts, but no
-    /// interval runs from it.
-    Usages entered(Instant at, List<Counter> counters, Money net) {
-        return new Usages(last, beforeLast, bought(at, counters, List.of(), net).counts());
+    /// interval runs from it. It may be of any day, so it ends no window.
+    Usages entered(List<Counter> counters, Money net) {
+        var grown =
+                counters.stream()
+                        .map(counter -> new Count(counter, of(counter).plus(net)))
+                        .toList();
+        return new Usages(last, beforeLast, beside(grown));
     }
 
     /// Returns this with a difference to the money of a purchase on these counters, as far as their

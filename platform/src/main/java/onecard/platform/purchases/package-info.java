@@ -7,6 +7,7 @@
             "cards",
             "ledger",
             "rules",
+            "receipts",
             "system",
             "database"
         })

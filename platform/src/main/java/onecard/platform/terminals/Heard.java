@@ -16,11 +16,15 @@ public record Heard(Instant at, String address, Optional<Report> report) {
     /// @param firmware name and version of its program
     /// @param lastSeq the last number it drew
     /// @param unsent records that wait at the terminal
+    /// @param allowVersion which version of the allow list it has, 0 for none
+    /// @param blockVersion likewise of the block list
     /// @param lastError what last went wrong there, in its own words
     public record Report(
             Duration clockOffset,
             String firmware,
             long lastSeq,
             int unsent,
+            long allowVersion,
+            long blockVersion,
             Optional<String> lastError) {}
 }

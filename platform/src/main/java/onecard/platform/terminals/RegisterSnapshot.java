@@ -20,17 +20,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RegisterSnapshot {
     private final TerminalTable terminals;
     private final TerminalKeyTable keys;
+    private final ParameterTable parameters;
     private final Versions versions;
     private final TransactionTemplate consistent;
-    private volatile State last = new State(-1, Map.of(), Map.of(), Map.of());
+    private volatile State last = new State(-1, Map.of(), Map.of(), Map.of(), Map.of());
 
     RegisterSnapshot(
             TerminalTable terminals,
             TerminalKeyTable keys,
+            ParameterTable parameters,
             Versions versions,
             PlatformTransactionManager transactions) {
         this.terminals = terminals;
         this.keys = keys;
+        this.parameters = parameters;
         this.versions = versions;
         this.consistent = new TransactionTemplate(transactions);
         this.consistent.setReadOnly(true);
@@ -42,11 +45,16 @@ class RegisterSnapshot {
             long version,
             Map<TerminalId, TerminalTable.Row> byId,
             Map<SerialNo, Terminal> serials,
-            Map<TerminalId, List<TerminalKeyTable.Row>> keys)
+            Map<TerminalId, List<TerminalKeyTable.Row>> keys,
+            Map<TerminalId, WantedParameters> parameters)
             implements TerminalRegister {
         @Override
         public Optional<Terminal> bySerial(SerialNo serial) {
             return Optional.ofNullable(serials.get(serial));
+        }
+
+        Optional<WantedParameters> wanted(SerialNo serial) {
+            return bySerial(serial).map(terminal -> parameters.get(terminal.id()));
         }
 
         @Override
@@ -101,6 +109,8 @@ class RegisterSnapshot {
         for (TerminalKeyTable.Row key : keys.goodOnes()) {
             good.computeIfAbsent(key.terminal(), _ -> new ArrayList<>()).add(key);
         }
-        return new State(version, byId, serials, good);
+        var wanted = new LinkedHashMap<TerminalId, WantedParameters>();
+        parameters.all().forEach(each -> wanted.put(each.terminal(), each));
+        return new State(version, byId, serials, good, wanted);
     }
 }

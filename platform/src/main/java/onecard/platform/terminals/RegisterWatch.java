@@ -1,8 +1,12 @@
 package onecard.platform.terminals;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import onecard.vocabulary.SerialNo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,20 +31,30 @@ class RegisterWatch implements SmartLifecycle {
     private final StoredKeys keys;
     private final SignsOfLife signs;
     private final Lamps lamps;
+    private final ParameterUpkeep parameters;
+    private final AloneSigns alone;
+    private final ToldDays toldDays;
     private final ApplicationEventPublisher news;
     private @Nullable ScheduledExecutorService rounds;
     private long seen = -1;
+    private Map<TerminalId, WantedParameters> seenParameters = Map.of();
 
     RegisterWatch(
             RegisterSnapshot register,
             StoredKeys keys,
             SignsOfLife signs,
             Lamps lamps,
+            ParameterUpkeep parameters,
+            AloneSigns alone,
+            ToldDays toldDays,
             ApplicationEventPublisher news) {
         this.register = register;
         this.keys = keys;
         this.signs = signs;
         this.lamps = lamps;
+        this.parameters = parameters;
+        this.alone = alone;
+        this.toldDays = toldDays;
         this.news = news;
     }
 
@@ -49,7 +63,7 @@ class RegisterWatch implements SmartLifecycle {
         if (rounds != null) {
             return;
         }
-        register.current();
+        seenParameters = register.current().parameters();
         rounds =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("terminals-watch").daemon().factory());
@@ -76,16 +90,35 @@ class RegisterWatch implements SmartLifecycle {
     /// Takes note of changes, and tells those who keep sessions.
     synchronized void look() {
         keys.noteUses();
-        long version = register.current().version();
-        if (version != seen) {
-            seen = version;
+        var now = register.current();
+        if (now.version() != seen) {
+            seen = now.version();
             news.publishEvent(new TerminalsChanged());
+            var before = seenParameters;
+            seenParameters = now.parameters();
+            tell(before, now);
+        }
+        parameters.write();
+        alone.write();
+    }
+
+    private void tell(Map<TerminalId, WantedParameters> before, RegisterSnapshot.State now) {
+        Set<SerialNo> changed =
+                now.parameters().values().stream()
+                        .filter(wanted -> !wanted.equals(before.get(wanted.terminal())))
+                        .flatMap(wanted -> now.find(wanted.terminal()).stream())
+                        .map(Terminal::serial)
+                        .collect(Collectors.toSet());
+        if (!changed.isEmpty()) {
+            news.publishEvent(new ParametersChanged(changed));
         }
     }
 
     private void write() {
         signs.write();
+        toldDays.write();
         lamps.showAll();
+        parameters.refresh();
     }
 
     /// The register is being changed on this node: when that is committed there is no need to wait
@@ -115,6 +148,9 @@ class RegisterWatch implements SmartLifecycle {
         }
         ending.shutdown();
         guarded("writes what was heard", signs::write);
+        guarded("writes what terminals say", parameters::write);
+        guarded("writes what terminals sell", alone::write);
+        guarded("writes what terminals say of their days", toldDays::write);
     }
 
     @Override

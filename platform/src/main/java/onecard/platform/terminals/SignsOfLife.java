@@ -74,6 +74,15 @@ class SignsOfLife {
         return signs;
     }
 
+    /// Returns what is known of one terminal: by this node, or else by what the others have
+    /// written.
+    Optional<Sign> of(SerialNo serial) {
+        Optional<Sign> mine =
+                Optional.ofNullable(heard.get(serial)).filter(sign -> sign.report().isPresent());
+        return mine.or(() ->
+                register.lastRead().bySerial(serial).flatMap(terminal -> table.of(terminal.id())));
+    }
+
     /// Returns what this node itself has heard since it started.
     Map<TerminalId, Sign> mine() {
         var state = register.lastRead();

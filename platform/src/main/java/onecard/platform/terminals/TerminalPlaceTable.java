@@ -1,7 +1,10 @@
 package onecard.platform.terminals;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import onecard.platform.merchants.MerchantId;
 import onecard.platform.merchants.OutletId;
@@ -26,6 +29,14 @@ class TerminalPlaceTable {
              limit 1
             """;
 
+    private static final String OF_TERMINAL =
+            """
+            select since, merchant, outlet
+              from terminals.terminal_place
+             where terminal = :terminal
+             order by since
+            """;
+
     private final JdbcClient jdbc;
 
     TerminalPlaceTable(JdbcClient jdbc) {
@@ -45,11 +56,21 @@ class TerminalPlaceTable {
         return jdbc.sql(AT)
                 .param("terminal", terminal.value())
                 .param("at", Timestamp.from(moment))
-                .query((row, _) ->
-                        new Terminals.Place(
-                                new MerchantId(row.getInt("merchant")),
-                                Optional.ofNullable(row.getObject("outlet", Integer.class))
-                                        .map(OutletId::new)))
+                .query((row, _) -> place(row))
                 .optional();
+    }
+
+    List<Terminals.PastPlace> of(TerminalId terminal) {
+        return jdbc.sql(OF_TERMINAL)
+                .param("terminal", terminal.value())
+                .query((row, _) ->
+                        new Terminals.PastPlace(row.getTimestamp("since").toInstant(), place(row)))
+                .list();
+    }
+
+    private static Terminals.Place place(ResultSet row) throws SQLException {
+        return new Terminals.Place(
+                new MerchantId(row.getInt("merchant")),
+                Optional.ofNullable(row.getObject("outlet", Integer.class)).map(OutletId::new));
     }
 }

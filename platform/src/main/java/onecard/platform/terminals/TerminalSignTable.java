@@ -22,24 +22,27 @@ class TerminalSignTable {
     private static final String ALL =
             """
             select terminal, heard_at, address, bought_at, reported_at, clock_offset_ms, firmware,
-                   last_seq, unsent, last_error
+                   last_seq, unsent, allow_version, block_version, last_error
               from terminals.terminal_sign
             """;
+
+    private static final String ONE = ALL + " where terminal = ?";
 
     /// Several nodes may hear one terminal: the newest wins, column by column.
     private static final String WRITE =
             """
             insert into terminals.terminal_sign as s
                    (terminal, heard_at, address, bought_at, reported_at, clock_offset_ms, firmware,
-                    last_seq, unsent, last_error)
+                    last_seq, unsent, allow_version, block_version, last_error)
             select terminal, 'epoch'::timestamptz + heard_us * interval '1 microsecond', address,
                    'epoch'::timestamptz + bought_us * interval '1 microsecond',
                    'epoch'::timestamptz + reported_us * interval '1 microsecond',
-                   clock_offset_ms, firmware, last_seq, unsent, last_error
+                   clock_offset_ms, firmware, last_seq, unsent, allow_version, block_version,
+                   last_error
               from unnest(?::int[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-                          ?::text[], ?::bigint[], ?::int[], ?::text[])
+                          ?::text[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[], ?::text[])
                    as n(terminal, heard_us, address, bought_us, reported_us, clock_offset_ms,
-                        firmware, last_seq, unsent, last_error)
+                        firmware, last_seq, unsent, allow_version, block_version, last_error)
              order by terminal
             on conflict (terminal) do update
                set heard_at = greatest(s.heard_at, excluded.heard_at),
@@ -57,6 +60,14 @@ class TerminalSignTable {
                    last_seq = greatest(s.last_seq, excluded.last_seq),
                    unsent = case when excluded.reported_at >= s.reported_at
                                  then excluded.unsent else coalesce(s.unsent, excluded.unsent) end,
+                   allow_version = case when excluded.reported_at >= s.reported_at
+                                        then excluded.allow_version
+                                        else coalesce(s.allow_version,
+                                                      excluded.allow_version) end,
+                   block_version = case when excluded.reported_at >= s.reported_at
+                                        then excluded.block_version
+                                        else coalesce(s.block_version,
+                                                      excluded.block_version) end,
                    last_error = case when excluded.reported_at >= s.reported_at
                                      then excluded.last_error
                                      else coalesce(s.last_error, excluded.last_error) end
@@ -78,6 +89,10 @@ class TerminalSignTable {
         return signs;
     }
 
+    Optional<Sign> of(TerminalId terminal) {
+        return jdbc.query(ONE, (row, _) -> sign(row), terminal.value()).stream().findFirst();
+    }
+
     private static Sign sign(ResultSet row) throws SQLException {
         Optional<Instant> reportedAt = moment(row.getTimestamp("reported_at"));
         Optional<Heard.Report> report =
@@ -89,6 +104,8 @@ class TerminalSignTable {
                                         row.getString("firmware"),
                                         row.getLong("last_seq"),
                                         row.getInt("unsent"),
+                                        row.getLong("allow_version"),
+                                        row.getLong("block_version"),
                                         Optional.ofNullable(row.getString("last_error"))));
         return new Sign(
                 row.getTimestamp("heard_at").toInstant(),
@@ -127,6 +144,10 @@ class TerminalSignTable {
                                         row -> row.getValue().report().map(Heard.Report::lastSeq))
                                 .optionalInts(
                                         row -> row.getValue().report().map(Heard.Report::unsent))
+                                .optionalLongs(row ->
+                                        row.getValue().report().map(Heard.Report::allowVersion))
+                                .optionalLongs(row ->
+                                        row.getValue().report().map(Heard.Report::blockVersion))
                                 .texts(row ->
                                         row.getValue()
                                                 .report()

@@ -40,6 +40,8 @@ class TerminalsController {
     private final TerminalDesk desk;
     private final SignsOfLife signs;
     private final Lamps lamps;
+    private final ListStates lists;
+    private final ParameterStates parameters;
     private final KnockTable knocks;
     private final Merchants merchants;
     private final CurrentOperator operator;
@@ -50,6 +52,8 @@ class TerminalsController {
             TerminalDesk desk,
             SignsOfLife signs,
             Lamps lamps,
+            ListStates lists,
+            ParameterStates parameters,
             KnockTable knocks,
             Merchants merchants,
             CurrentOperator operator,
@@ -58,6 +62,8 @@ class TerminalsController {
         this.desk = desk;
         this.signs = signs;
         this.lamps = lamps;
+        this.lists = lists;
+        this.parameters = parameters;
         this.knocks = knocks;
         this.merchants = merchants;
         this.operator = operator;
@@ -67,6 +73,9 @@ class TerminalsController {
     /// @param lampReason why the lamp is as it is, in the caller's language
     /// @param clockOffsetMs how far the terminal's clock is ahead
     /// @param unsent records that wait at the terminal
+    /// @param reportedAt when it last said what it has
+    /// @param lists which lists of cards it has
+    /// @param parameters whether it works by the parameters wanted of it
     /// @param revision what to send as `If-Match` when changing it
     record TerminalItem(
             int id,
@@ -88,6 +97,9 @@ class TerminalsController {
             Optional<Long> clockOffsetMs,
             Optional<Integer> unsent,
             Optional<String> lastError,
+            Optional<Instant> reportedAt,
+            ListStates.TerminalLists lists,
+            ParameterStates.ParameterState parameters,
             long revision) {}
 
     record TerminalList(List<TerminalItem> items) {}
@@ -113,10 +125,12 @@ class TerminalsController {
     TerminalList listTerminals() {
         var state = register.current();
         Map<TerminalId, Sign> all = signs.all();
+        var look = new Look(lists.look(all.values()), parameters.look());
         return new TerminalList(
                 state.byId().values().stream()
                         .filter(row -> mayBeSeen(row.terminal().merchant()))
-                        .map(row -> item(row, Optional.ofNullable(all.get(row.terminal().id()))))
+                        .map(row ->
+                                item(row, Optional.ofNullable(all.get(row.terminal().id())), look))
                         .toList());
     }
 
@@ -219,10 +233,13 @@ class TerminalsController {
         TerminalTable.Row row =
                 Optional.ofNullable(register.current().byId().get(id))
                         .orElseThrow(() -> Problem.notFound("terminal", id.value()));
-        return item(row, Optional.ofNullable(signs.all().get(id)));
+        var sign = Optional.ofNullable(signs.all().get(id));
+        return item(row, sign, new Look(lists.look(sign.stream().toList()), parameters.look()));
     }
 
-    private TerminalItem item(TerminalTable.Row row, Optional<Sign> sign) {
+    private record Look(ListStates.Look lists, ParameterStates.Look parameters) {}
+
+    private TerminalItem item(TerminalTable.Row row, Optional<Sign> sign, Look look) {
         Terminal terminal = row.terminal();
         Instant now = clock.instant();
         Lamp lamp = Lamp.of(terminal, sign, now);
@@ -248,6 +265,9 @@ class TerminalsController {
                 report.map(each -> each.clockOffset().toMillis()),
                 report.map(Heard.Report::unsent),
                 report.flatMap(Heard.Report::lastError),
+                sign.flatMap(Sign::reportedAt),
+                look.lists().of(sign),
+                look.parameters().of(terminal.id()),
                 row.version());
     }
 

@@ -111,7 +111,10 @@ class AuthorizationTest {
                 0,
                 house.clock().instant().plusMillis(250),
                 "till 1.0",
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Money.ZERO);
     }
 
     @Test
@@ -317,7 +320,7 @@ class AuthorizationTest {
         }
         till.patience = Duration.ofSeconds(1);
         assertThat(till.ask("purchase", new byte[0])).as("nobody is there").isNull();
-        till.patience = Duration.ofSeconds(5);
+        till.patience = Till.PATIENCE;
         service.start();
         till.close();
         till = till("authorization");
@@ -336,9 +339,9 @@ class AuthorizationTest {
         await().atMost(Duration.ofSeconds(3))
                 .until(() -> house.bean(AuthorizationService.class).gate().counts().inside() == 0);
         till.patience = Duration.ofSeconds(2);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> till.ask("purchase", new byte[] {(byte) 0xA0}) == null);
-        till.patience = Duration.ofSeconds(5);
+        till.patience = Till.PATIENCE;
         assertThat(canteen.journal()).isEqualTo(journal);
         String fresh = house.asAdministrator(() -> desk.rotateKey(terminal.id()));
         till.close();

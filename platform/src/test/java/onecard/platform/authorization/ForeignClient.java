@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,32 +23,41 @@ record ForeignClient(String program, Path folder) {
 
     Got post(String identity, String key, int port, String path, byte[] request)
             throws IOException, InterruptedException {
+        Path question = Files.write(folder.resolve("question.cbor"), request);
+        return ask(
+                List.of("-m", "post", "-t", "60", "-f", question.toString()),
+                identity,
+                key,
+                port,
+                path);
+    }
+
+    Got get(String identity, String key, int port, String path)
+            throws IOException, InterruptedException {
+        return ask(List.of("-m", "get"), identity, key, port, path);
+    }
+
+    private Got ask(List<String> how, String identity, String key, int port, String path)
+            throws IOException, InterruptedException {
         assertThat(Path.of("/usr/bin", program))
                 .as("the foreign client; install Debian's package libcoap3-bin")
                 .isExecutable();
-        Path question = Files.write(folder.resolve("question.cbor"), request);
         Path answer = folder.resolve("answer.cbor");
         Files.deleteIfExists(answer);
-        Process client =
-                new ProcessBuilder(
-                                program,
-                                "-m",
-                                "post",
-                                "-t",
-                                "60",
-                                "-B",
-                                Integer.toString(PATIENCE_SECONDS),
-                                "-f",
-                                question.toString(),
-                                "-o",
-                                answer.toString(),
-                                "-u",
-                                identity,
-                                "-k",
-                                key,
-                                "coaps://127.0.0.1:%d/%s".formatted(port, path))
-                        .redirectErrorStream(true)
-                        .start();
+        List<String> words = new ArrayList<>(List.of(program));
+        words.addAll(how);
+        words.addAll(
+                List.of(
+                        "-B",
+                        Integer.toString(PATIENCE_SECONDS),
+                        "-o",
+                        answer.toString(),
+                        "-u",
+                        identity,
+                        "-k",
+                        key,
+                        "coaps://127.0.0.1:%d/%s".formatted(port, path)));
+        Process client = new ProcessBuilder(words).redirectErrorStream(true).start();
         String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(client.waitFor(30, TimeUnit.SECONDS)).isTrue();
         boolean answered = Files.exists(answer) && Files.size(answer) > 0;

@@ -1,6 +1,7 @@
 package onecard.platform.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -17,14 +19,22 @@ import onecard.platform.PlatformTest;
 import onecard.platform.gate.Till;
 import onecard.platform.system.Settings;
 import onecard.platform.system.SiteSettings;
+import onecard.platform.terminals.Terminals;
+import onecard.vocabulary.Mode;
 import onecard.vocabulary.Money;
 import onecard.wire.Answer;
 import onecard.wire.Approved;
 import onecard.wire.Code;
 import onecard.wire.Codec;
 import onecard.wire.Decoded;
+import onecard.wire.ListAnswer;
+import onecard.wire.ParametersAnswer;
 import onecard.wire.PurchaseAnswer;
+import onecard.wire.RecordsAnswer;
+import onecard.wire.RecordsAnswer.Receipt;
+import onecard.wire.RecordsRequest;
 import onecard.wire.Resource;
+import onecard.wire.StoredRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
@@ -111,6 +121,128 @@ class ForeignClientTest {
         assertThat(other.said()).contains("4.09");
         assertThat(canteen.balance()).isEqualTo(before - 810);
         assertThat(canteen.journal()).isEqualTo(journal);
+    }
+
+    @ParameterizedTest
+    @DisplayName("M-144 a foreign client fetches the allow list, in many blocks, and what changed")
+    @MethodSource("programs")
+    void a_foreign_client_fetches_lists(String program) throws Exception {
+        house.database()
+                .asOwner()
+                .sql(
+                        """
+                        insert into lists.entry (list, uid, listed, version)
+                        select 'ALLOW', decode(lpad(to_hex(i), 14, '0'), 'hex'), true, 1
+                          from generate_series(1, 1000) i
+                        on conflict do nothing
+                        """)
+                .update();
+        ListAnswer whole = list(program, "lists/allow");
+        assertThat(whole.from()).isZero();
+        assertThat(whole.to()).isEqualTo(whole.newest().allowVersion());
+        assertThat(whole.added()).hasSizeGreaterThan(1_000).contains(Canteen.CARD);
+        ListAnswer rest = list(program, "lists/allow?since=" + whole.to());
+        assertThat(rest.from()).isEqualTo(whole.to());
+        assertThat(rest.to()).isEqualTo(whole.to());
+        assertThat(rest.added()).isEmpty();
+        assertThat(list(program, "lists/block?since=0").added()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("M-106 a foreign client uploads a record; sent again it is known")
+    @MethodSource("programs")
+    void a_foreign_client_uploads_a_record(String program) throws Exception {
+        nextDay();
+        long before = canteen.balance();
+        var sale = Till.purchase(seq.incrementAndGet(), 700);
+        var record =
+                new StoredRecord(
+                        sale.seq(),
+                        sale.mode(),
+                        sale.instrument(),
+                        sale.amount(),
+                        sale.terminalTime(),
+                        true,
+                        false,
+                        false,
+                        Optional.empty());
+        byte[] body = Codec.encode(new RecordsRequest(List.of(record)));
+        assertThat(reported(program, body))
+                .containsExactly(new Receipt(sale.seq(), RecordsAnswer.Fate.BOOKED));
+        assertThat(reported(program, body))
+                .containsExactly(new Receipt(sale.seq(), RecordsAnswer.Fate.KNOWN));
+        assertThat(canteen.balance()).isEqualTo(before - 700);
+    }
+
+    private List<Receipt> reported(String program, byte[] body) throws Exception {
+        ForeignClient.Got got =
+                client(program)
+                        .post(
+                                Canteen.SERIAL.value(),
+                                canteen.key,
+                                canteen.port("collection"),
+                                "records",
+                                body);
+        assertThat(got.body()).as(got.said()).isPresent();
+        var decoded =
+                Codec.decodeAnswer(
+                        Resource.RECORDS,
+                        Code.CHANGED.value(),
+                        Duration.ofSeconds(60),
+                        got.body().orElseThrow());
+        assertThat(decoded).as(got.said()).isInstanceOf(Decoded.Understood.class);
+        return ((RecordsAnswer) ((Decoded.Understood<Answer>) decoded).message()).receipts();
+    }
+
+    private ListAnswer list(String program, String path) throws Exception {
+        ForeignClient.Got got =
+                client(program)
+                        .get(Canteen.SERIAL.value(), canteen.key, canteen.port("collection"), path);
+        assertThat(got.body()).as(got.said()).isPresent();
+        var decoded =
+                Codec.decodeAnswer(
+                        path.startsWith("lists/allow") ? Resource.ALLOW_LIST : Resource.BLOCK_LIST,
+                        Code.CONTENT.value(),
+                        Duration.ofSeconds(60),
+                        got.body().orElseThrow());
+        assertThat(decoded).as(got.said()).isInstanceOf(Decoded.Understood.class);
+        return (ListAnswer) ((Decoded.Understood<Answer>) decoded).message();
+    }
+
+    @ParameterizedTest
+    @DisplayName("M-098 M-103 a foreign client fetches the parameters it is to work by")
+    @MethodSource("programs")
+    void a_foreign_client_fetches_parameters(String program) throws Exception {
+        long cents = 1_000L + programs().indexOf(program);
+        var slot =
+                Map.of("weekdays", List.of(1, 5), "from", "11:00", "to", "13:00", "mode", "COUNT");
+        Map<String, Object> change =
+                Map.of("mode", "FIXED_AMOUNT", "fixedCents", cents, "slots", List.of(slot));
+        var body = Map.of("all", true, "change", change);
+        var set = house.administrator().post("/api/v1/terminals/parameters", body);
+        assertThat(set.status()).as(set.text()).isEqualTo(200);
+        var serial = Canteen.SERIAL;
+        await().until(() ->
+                house.bean(Terminals.class)
+                        .wanted(serial)
+                        .filter(wanted -> wanted.values().fixedAmount().cents() == cents)
+                        .isPresent());
+        ForeignClient.Got got =
+                client(program)
+                        .get(serial.value(), canteen.key, canteen.port("collection"), "parameters");
+        assertThat(got.body()).as(got.said()).isPresent();
+        var decoded =
+                Codec.decodeAnswer(
+                        Resource.PARAMETERS,
+                        Code.CONTENT.value(),
+                        Duration.ofSeconds(60),
+                        got.body().orElseThrow());
+        assertThat(decoded).as(got.said()).isInstanceOf(Decoded.Understood.class);
+        var answer = (ParametersAnswer) ((Decoded.Understood<Answer>) decoded).message();
+        assertThat(answer.parameters().fixedAmount().cents()).isEqualTo(cents);
+        assertThat(answer.parameters().version()).isEqualTo(answer.newest().parameterVersion());
+        assertThat(answer.parameters().plan().orElseThrow().slots().getFirst().mode())
+                .isEqualTo(Mode.COUNT);
     }
 
     @ParameterizedTest

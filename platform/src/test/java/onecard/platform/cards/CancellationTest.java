@@ -90,6 +90,7 @@ class CancellationTest {
                 now.defaultSubsidy(),
                 now.subsidyDays(),
                 now.cardYears(),
+                now.allowListAtIssue(),
                 now.generatedNumbers(),
                 now.greyDays(),
                 now.opensWhenComplete(),

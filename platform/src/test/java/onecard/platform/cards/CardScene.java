@@ -56,7 +56,7 @@ final class CardScene implements AutoCloseable {
 
     CardScene(TestDatabase database, Map<Class<?>, Object> above) {
         this.database = database;
-        rooms = Rooms.open(database, clock, above, "people", "merchants", "cards");
+        rooms = Rooms.open(database, clock, above, "people", "merchants", "cards", "lists");
         centre = rooms.door(CardCentre.class);
         cards = rooms.door(Cards.class);
         topUps = rooms.door(TopUps.class);

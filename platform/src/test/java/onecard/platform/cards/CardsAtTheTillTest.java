@@ -73,7 +73,13 @@ class CardsAtTheTillTest {
                                 "10.0.0.7:1",
                                 Optional.of(
                                         new Heard.Report(
-                                                Duration.ZERO, "1.0", 1, 0, Optional.empty()))));
+                                                Duration.ZERO,
+                                                "1.0",
+                                                1,
+                                                0,
+                                                0,
+                                                0,
+                                                Optional.empty()))));
     }
 
     private static String problem(Browser.Answer answer) {

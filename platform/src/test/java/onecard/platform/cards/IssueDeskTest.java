@@ -155,6 +155,7 @@ class IssueDeskTest {
                         now.defaultSubsidy(),
                         now.subsidyDays(),
                         3,
+                        now.allowListAtIssue(),
                         now.generatedNumbers(),
                         now.greyDays(),
                         now.opensWhenComplete(),

@@ -95,7 +95,7 @@ class LifeCycleTest {
     void the_desk_does_what_the_life_cycle_says(String stand) {
         for (var cell : LifeCycleTable.cells()) {
             if (cell.stand().equals(stand)) {
-                var person = aPersonWho(LifeCycleTable.stand(stand));
+                var person = Somebody.who(scene, LifeCycleTable.stand(stand));
                 assertThat(scene.stand(person)).isEqualTo(LifeCycleTable.stand(stand));
                 if (cell.goes()) {
                     scene.move(person, cell.move());
@@ -114,38 +114,5 @@ class LifeCycleTest {
         assertThat(scene.stand(person))
                 .as(cell.toString())
                 .isEqualTo(LifeCycleTable.stand(cell.stand()));
-    }
-
-    /// Somebody who stands there with the card centre.
-    private Person aPersonWho(CardStand stand) {
-        var person = scene.aPerson();
-        switch (stand) {
-            case CardStand.NoAccount _ -> {}
-            case CardStand.Closed _ -> {
-                scene.move(person, CardMove.OPEN_ACCOUNT);
-                scene.move(person, CardMove.CLOSE_WITHOUT_CARD);
-            }
-            case CardStand.Account account -> become(person, account);
-        }
-        return person;
-    }
-
-    private void become(Person person, CardStand.Account account) {
-        scene.move(person, CardMove.ISSUE);
-        if (account.holding()) {
-            scene.move(person, CardMove.REPORT_LOSS);
-            scene.move(person, CardMove.REPLACE_AND_HOLD);
-        }
-        if (account.hand() == Hand.EXPIRED || account.hand() == Hand.LOST_EXPIRED) {
-            scene.cardExpired(person);
-        }
-        switch (account.hand()) {
-            case NOTHING -> scene.move(person, CardMove.RETURN_CARD);
-            case LOST, LOST_EXPIRED -> scene.move(person, CardMove.REPORT_LOSS);
-            case VALID, EXPIRED -> {}
-        }
-        if (account.frozen()) {
-            scene.move(person, CardMove.FREEZE);
-        }
     }
 }

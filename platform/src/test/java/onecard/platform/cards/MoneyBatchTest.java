@@ -1,5 +1,6 @@
 package onecard.platform.cards;
 
+import static onecard.platform.cards.ManyPeople.MANY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +21,6 @@ import onecard.platform.people.PersonNo;
 import onecard.platform.system.MaxBalanceOf;
 import onecard.vocabulary.Money;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,37 +29,14 @@ import org.junit.jupiter.api.TestInstance;
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MoneyBatchTest {
-    /// More than two chunks.
-    private static final int MANY = 1_100;
-
     private final CardScene scene;
-    private final List<PersonId> many = new ArrayList<>();
+    private final ManyPeople crowd;
+    private final List<PersonId> many;
 
     MoneyBatchTest(TestDatabase database) {
         scene = new CardScene(database);
-    }
-
-    @BeforeAll
-    void many_people() {
-        var people = scene.rooms.door(People.class);
-        var root = scene.rooms.door(Departments.class).root().id();
-        scene.rooms
-                .door(org.springframework.transaction.support.TransactionTemplate.class)
-                .executeWithoutResult(_ -> {
-                    for (int i = 0; i < MANY; i++) {
-                        many.add(
-                                people.add(
-                                                new NewPerson(
-                                                        Optional.of(
-                                                                new PersonNo("B%05d".formatted(i))),
-                                                        "众" + i,
-                                                        root,
-                                                        Optional.empty(),
-                                                        Optional.empty()))
-                                        .id());
-                    }
-                    scene.rooms.door(Desk.class).open(many);
-                });
+        crowd = new ManyPeople(scene, 'B');
+        many = crowd.ids;
     }
 
     @BeforeEach
@@ -92,28 +69,6 @@ class MoneyBatchTest {
         return scene.as(CardScene.LI, () -> room.write(wanted, people));
     }
 
-    private MoneyBatches.Result run(int batch, int chunks) {
-        var room = scene.rooms.door(MoneyBatches.class);
-        return (MoneyBatches.Result)
-                scene.as(
-                        CardScene.LI,
-                        () -> room.run(new MoneyBatches.Order(batch), new BrokenOffRun(chunks)));
-    }
-
-    private String sum() {
-        return scene.database
-                .asOwner()
-                .sql(
-                        """
-                        select sum(a.cash) || ' + ' || sum(a.subsidy)
-                          from ledger.account a
-                         where a.id = any (:ids)
-                        """)
-                .param("ids", many.stream().map(PersonId::value).toArray(Integer[]::new))
-                .query(String.class)
-                .single();
-    }
-
     @Test
     @DisplayName("D-42 Where a shift is required, a batch of cash needs one and a subsidy does not")
     void a_batch_of_cash_needs_the_shift_that_the_site_requires() {
@@ -135,21 +90,21 @@ class MoneyBatchTest {
     void everybody_gets_it_once_whatever_breaks_it_off() {
         var fund = scene.house(Side.subsidyFund());
         int batch = begun(BatchKind.SUBSIDY, 1_000, SubsidyMode.CLEAR_REPLACE, many);
-        assertThatThrownBy(() -> run(batch, 1)).hasMessage("killed");
-        assertThat(sum()).isEqualTo("0 + " + 500 * 1_000);
-        assertThatThrownBy(() -> run(batch, 2)).hasMessage("killed");
-        assertThat(run(batch, 99))
+        assertThatThrownBy(() -> crowd.run(batch, 1)).hasMessage("killed");
+        assertThat(crowd.sum()).isEqualTo("0 + " + 500 * 1_000);
+        assertThatThrownBy(() -> crowd.run(batch, 2)).hasMessage("killed");
+        assertThat(crowd.run(batch, 99))
                 .isEqualTo(new MoneyBatches.Result(batch, MANY, MANY, 0, 0, MANY * 1_000L));
-        assertThat(run(batch, 99).booked()).isEqualTo(MANY);
-        assertThat(sum()).isEqualTo("0 + " + MANY * 1_000);
+        assertThat(crowd.run(batch, 99).booked()).isEqualTo(MANY);
+        assertThat(crowd.sum()).isEqualTo("0 + " + MANY * 1_000);
         assertThat(fund.minus(scene.house(Side.subsidyFund())))
                 .isEqualTo(Money.ofCents(MANY * 1_000L));
         int again = begun(BatchKind.SUBSIDY, 700, SubsidyMode.CLEAR_REPLACE, many);
-        run(again, 99);
-        assertThat(sum()).isEqualTo("0 + " + MANY * 700);
+        crowd.run(again, 99);
+        assertThat(crowd.sum()).isEqualTo("0 + " + MANY * 700);
         int back = begun(BatchKind.SUBSIDY_REFUND, 700, SubsidyMode.ACCUMULATE, many);
-        run(back, 99);
-        assertThat(sum()).isEqualTo("0 + 0");
+        crowd.run(back, 99);
+        assertThat(crowd.sum()).isEqualTo("0 + 0");
     }
 
     @Test
@@ -164,7 +119,7 @@ class MoneyBatchTest {
         var none = scene.aPerson();
         var people = List.of(fine.id(), frozen.id(), full.id(), none.id());
         int batch = begun(BatchKind.CASH, 200, SubsidyMode.ACCUMULATE, people);
-        assertThat(run(batch, 99)).isEqualTo(new MoneyBatches.Result(batch, 4, 1, 3, 200, 0));
+        assertThat(crowd.run(batch, 99)).isEqualTo(new MoneyBatches.Result(batch, 4, 1, 3, 200, 0));
         assertThat(scene.purses(fine)).isEqualTo("2.00 + 0.00");
         assertThat(scene.purses(full)).isEqualTo("4,999.99 + 0.00".replace(",", ""));
         assertThat(problems(batch))
@@ -173,7 +128,7 @@ class MoneyBatchTest {
                         full.id().value() + " max-balance",
                         none.id().value() + " account-not-open");
         int back = begun(BatchKind.CASH_REFUND, 201, SubsidyMode.ACCUMULATE, people);
-        run(back, 99);
+        crowd.run(back, 99);
         assertThat(scene.purses(fine)).isEqualTo("2.00 + 0.00");
         assertThat(problems(back)).contains(fine.id().value() + " refund-above-balance");
     }
@@ -190,7 +145,7 @@ class MoneyBatchTest {
     void a_batch_stands_on_each_statement() {
         Person person = scene.aPersonWithCard();
         int batch = begun(BatchKind.SUBSIDY, 300, SubsidyMode.ACCUMULATE, List.of(person.id()));
-        run(batch, 99);
+        crowd.run(batch, 99);
         assertThat(scene.balances(person).subsidyUntil()).contains(LocalDate.parse("2026-03-31"));
         var line =
                 scene.as(
@@ -240,6 +195,7 @@ class MoneyBatchTest {
                         Optional.empty());
         var room = scene.rooms.door(MoneyBatches.class);
         int batch = scene.as(CardScene.LI, () -> room.write(order, List.of()));
-        assertThat(run(batch, 99)).isEqualTo(new MoneyBatches.Result(batch, 3, 3, 0, 1_500, 0));
+        assertThat(crowd.run(batch, 99))
+                .isEqualTo(new MoneyBatches.Result(batch, 3, 3, 0, 1_500, 0));
     }
 }

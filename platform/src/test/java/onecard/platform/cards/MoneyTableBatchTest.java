@@ -1,8 +1,10 @@
 package onecard.platform.cards;
 
+import static onecard.platform.cards.ManyPeople.MANY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,31 +16,26 @@ import onecard.platform.imports.ImportOutcomes;
 import onecard.platform.imports.ImportSum;
 import onecard.platform.imports.RowNote;
 import onecard.platform.ledger.Purse;
-import onecard.platform.people.Departments;
-import onecard.platform.people.NewPerson;
 import onecard.platform.people.People;
 import onecard.platform.people.PersonId;
-import onecard.platform.people.PersonNo;
 import onecard.vocabulary.Money;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MoneyTableBatchTest {
-    /// More than two chunks.
-    private static final int MANY = 1_100;
-
     private final Told told = new Told();
     private final CardScene scene;
-    private final List<PersonId> many = new ArrayList<>();
+    private final ManyPeople crowd;
+    private final List<PersonId> many;
 
     MoneyTableBatchTest(TestDatabase database) {
         scene = new CardScene(database, Map.of(ImportOutcomes.class, told));
+        crowd = new ManyPeople(scene, 'T');
+        many = crowd.ids;
     }
 
     /// What the room of the imports hears.
@@ -61,29 +58,6 @@ class MoneyTableBatchTest {
         public void total(int importId, List<ImportSum> all) {
             sums = all;
         }
-    }
-
-    @BeforeAll
-    void many_people() {
-        var people = scene.rooms.door(People.class);
-        var root = scene.rooms.door(Departments.class).root().id();
-        scene.rooms
-                .door(TransactionTemplate.class)
-                .executeWithoutResult(_ -> {
-                    for (int i = 0; i < MANY; i++) {
-                        var number = Optional.of(new PersonNo("T%05d".formatted(i)));
-                        many.add(
-                                people.add(
-                                                new NewPerson(
-                                                        number,
-                                                        "表" + i,
-                                                        root,
-                                                        Optional.empty(),
-                                                        Optional.empty()))
-                                        .id());
-                    }
-                    scene.rooms.door(Desk.class).open(many);
-                });
     }
 
     @AfterAll
@@ -125,28 +99,6 @@ class MoneyTableBatchTest {
         return scene.as(CardScene.LI, () -> room.writeTable(wanted, lines));
     }
 
-    private MoneyBatches.Result run(int batch, int chunks) {
-        var room = scene.rooms.door(MoneyBatches.class);
-        return (MoneyBatches.Result)
-                scene.as(
-                        CardScene.LI,
-                        () -> room.run(new MoneyBatches.Order(batch), new BrokenOffRun(chunks)));
-    }
-
-    private String sum() {
-        return scene.database
-                .asOwner()
-                .sql(
-                        """
-                        select sum(a.cash) || ' + ' || sum(a.subsidy)
-                          from ledger.account a
-                         where a.id = any (:ids)
-                        """)
-                .param("ids", many.stream().map(PersonId::value).toArray(Integer[]::new))
-                .query(String.class)
-                .single();
-    }
-
     @Test
     @DisplayName(
             "M-161 M-165 D-09 Each row of a table is booked once, and undone once, whatever breaks it off")
@@ -161,15 +113,15 @@ class MoneyTableBatchTest {
         lines.add(line(many.get(499), MANY + 2, 1, 3, 6));
         cash += 1;
         int batch = begun(BatchKind.TOP_UP_TABLE, lines);
-        assertThatThrownBy(() -> run(batch, 1)).hasMessage("killed");
-        assertThatThrownBy(() -> run(batch, 2)).hasMessage("killed");
-        var done = run(batch, 99);
+        assertThatThrownBy(() -> crowd.run(batch, 1)).hasMessage("killed");
+        assertThatThrownBy(() -> crowd.run(batch, 2)).hasMessage("killed");
+        var done = crowd.run(batch, 99);
         assertThat(done)
                 .isEqualTo(
                         new MoneyBatches.Result(batch, MANY + 1, MANY + 1, 0, cash, 7L * MANY + 3));
-        assertThat(run(batch, 99)).isEqualTo(done);
+        assertThat(crowd.run(batch, 99)).isEqualTo(done);
         // 清零: the second row of the one cleared what the first brought.
-        assertThat(sum()).isEqualTo(cash + " + " + (7 * MANY - 7 + 3));
+        assertThat(crowd.sum()).isEqualTo(cash + " + " + (7 * MANY - 7 + 3));
         assertThat(told.sums)
                 .extracting(ImportSum::value)
                 .first()
@@ -181,7 +133,7 @@ class MoneyTableBatchTest {
         assertThat(versions.get(many.get(499))).isEqualTo(6);
         assertThat(versions.get(many.get(500))).isEqualTo(5);
         var again = begun(BatchKind.TOP_UP_TABLE, lines);
-        assertThat(run(again, 99).refused()).isEqualTo(MANY + 1);
+        assertThat(crowd.run(again, 99).refused()).isEqualTo(MANY + 1);
         assertThat(told.notWritten)
                 .hasSize(MANY + 1)
                 .containsEntry(2, "problem.import-version-used.title");
@@ -189,15 +141,15 @@ class MoneyTableBatchTest {
     }
 
     private void isUndoneOnce(int batch) {
-        scene.clock.pass(java.time.Duration.ofMinutes(1));
+        scene.clock.pass(Duration.ofMinutes(1));
         scene.spend(scene.rooms.door(People.class).find(many.get(3)).orElseThrow(), Purse.CASH, 1);
         var room = scene.rooms.door(MoneyBatches.class);
         int undo = scene.as(CardScene.LI, () -> room.writeUndo(batch));
-        assertThatThrownBy(() -> run(undo, 1)).hasMessage("killed");
-        assertThat(run(undo, 99).refused()).isEqualTo(1);
-        assertThat(run(undo, 99).booked()).isEqualTo(MANY);
+        assertThatThrownBy(() -> crowd.run(undo, 1)).hasMessage("killed");
+        assertThat(crowd.run(undo, 99).refused()).isEqualTo(1);
+        assertThat(crowd.run(undo, 99).booked()).isEqualTo(MANY);
         assertThat(told.notUndone).isEqualTo(Map.of(5, "problem.undo-spent.title"));
-        assertThat(sum()).isEqualTo("102 + 7");
+        assertThat(crowd.sum()).isEqualTo("102 + 7");
         assertThatThrownBy(() -> scene.as(CardScene.LI, () -> room.writeUndo(batch)))
                 .hasMessageContaining("undo-done");
     }

@@ -49,6 +49,25 @@ final class ParameterChange {
         return with(now, now.shiftRequired(), days);
     }
 
+    static CardParameters withAllowListAtIssue(CardParameters now, boolean on) {
+        return new CardParameters(
+                now.topUpAtIssue(),
+                now.defaultCash(),
+                now.defaultSubsidy(),
+                now.subsidyDays(),
+                now.cardYears(),
+                on,
+                now.generatedNumbers(),
+                now.greyDays(),
+                now.opensWhenComplete(),
+                now.cardCost(),
+                now.cardFee(),
+                now.subsidyAtClose(),
+                now.correctionHours(),
+                now.shiftRequired(),
+                now.quickAmounts());
+    }
+
     private static CardParameters with(
             CardParameters now, boolean required, Optional<Integer> subsidyDays) {
         return new CardParameters(
@@ -57,6 +76,7 @@ final class ParameterChange {
                 now.defaultSubsidy(),
                 subsidyDays,
                 now.cardYears(),
+                now.allowListAtIssue(),
                 now.generatedNumbers(),
                 now.greyDays(),
                 now.opensWhenComplete(),
@@ -81,6 +101,7 @@ final class ParameterChange {
                 now.defaultSubsidy(),
                 now.subsidyDays(),
                 now.cardYears(),
+                now.allowListAtIssue(),
                 generatedNumbers,
                 greyDays,
                 now.opensWhenComplete(),

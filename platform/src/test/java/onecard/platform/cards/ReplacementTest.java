@@ -233,6 +233,7 @@ class ReplacementTest {
                 now.defaultSubsidy(),
                 now.subsidyDays(),
                 now.cardYears(),
+                now.allowListAtIssue(),
                 now.generatedNumbers(),
                 now.greyDays(),
                 whenComplete,

@@ -66,17 +66,17 @@ class MoneyTransactionsTest {
                                     locked.countDown();
                                     awaitQuietly(done);
                                 }));
-        assertThat(locked.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(locked.await(60, TimeUnit.SECONDS)).isTrue();
         assertThatThrownBy(() -> inTransaction(database.moneyTransactions(), lock))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("canceling statement due to lock timeout");
         done.countDown();
-        holder.get(10, TimeUnit.SECONDS);
+        holder.get(60, TimeUnit.SECONDS);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(120, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -92,7 +92,7 @@ class MoneyTransactionsTest {
                         database.moneyTransactions()
                                 .executeWithoutResult(_ -> {
                                     int pid = database.jdbc().sql(PID).query(int.class).single();
-                                    await().atMost(Duration.ofSeconds(10))
+                                    await().atMost(Duration.ofSeconds(60))
                                             .until(() -> sessionIsGone(pid));
                                 }))
                 .isInstanceOf(Exception.class);

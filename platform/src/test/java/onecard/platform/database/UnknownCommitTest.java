@@ -78,6 +78,6 @@ class UnknownCommitTest {
         watcher.sql("select pg_cancel_backend(pid) from (" + WAITING + ") waiting")
                 .query(Boolean.class)
                 .list();
-        done.get(10, TimeUnit.SECONDS);
+        done.get(60, TimeUnit.SECONDS);
     }
 }

@@ -3,6 +3,7 @@ package onecard.platform.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.util.Random;
@@ -38,16 +39,24 @@ class GateStrangersTest extends GateScene {
         assertThat(till.ask(Till.purchase(1, 100))).isInstanceOf(PurchaseAnswer.class);
         Random random = new Random(1);
         try (DatagramSocket noise = new DatagramSocket()) {
-            for (int n = 0; n < 2_000; n++) {
-                byte[] bytes = new byte[1 + random.nextInt(2_000)];
-                random.nextBytes(bytes);
-                noise.send(new DatagramPacket(bytes, bytes.length, address()));
-            }
+            rain(2_000, noise, random);
+            assertThat(till.ask(Till.purchase(2, 100))).isInstanceOf(PurchaseAnswer.class);
+            // Where the machine is busy its kernel drops most of the noise before the gate can.
+            await().until(() -> {
+                rain(50, noise, random);
+                return gate.counts().droppedNoise() > 1_000;
+            });
         }
-        assertThat(till.ask(Till.purchase(2, 100))).isInstanceOf(PurchaseAnswer.class);
-        await().until(() -> gate.counts().droppedNoise() > 1_000);
         assertThat(gate.counts().handshakes()).isEqualTo(1);
         assertThat(counter.asked).hasSize(2);
+    }
+
+    private void rain(int drops, DatagramSocket noise, Random random) throws IOException {
+        for (int n = 0; n < drops; n++) {
+            byte[] bytes = new byte[1 + random.nextInt(2_000)];
+            random.nextBytes(bytes);
+            noise.send(new DatagramPacket(bytes, bytes.length, address()));
+        }
     }
 
     @Test
@@ -63,11 +72,13 @@ class GateStrangersTest extends GateScene {
         hello[12] = 47;
         hello[13] = 1;
         try (DatagramSocket flood = new DatagramSocket()) {
-            for (int n = 0; n < 500; n++) {
-                flood.send(new DatagramPacket(hello, hello.length, address()));
-            }
+            await().until(() -> {
+                for (int n = 0; n < 500; n++) {
+                    flood.send(new DatagramPacket(hello, hello.length, address()));
+                }
+                return gate.counts().droppedRate() > 400;
+            });
         }
-        await().until(() -> gate.counts().droppedRate() > 400);
         assertThat(till.ask(Till.purchase(2, 100))).isInstanceOf(PurchaseAnswer.class);
     }
 }

@@ -37,7 +37,11 @@ public final class Till implements AutoCloseable {
     private final CoapEndpoint endpoint;
     private final InetSocketAddress gate;
     final DTLSConnector connector;
-    public Duration patience = Duration.ofSeconds(5);
+
+    /// Long, for the machine may be busy; who expects silence waits less.
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    public Duration patience = PATIENCE;
 
     static {
         CoapConfig.register();
@@ -56,7 +60,7 @@ public final class Till implements AutoCloseable {
                 .set(DtlsConfig.DTLS_ROLE, DtlsRole.CLIENT_ONLY)
                 .set(DtlsConfig.DTLS_CONNECTION_ID_LENGTH, 0)
                 .set(DtlsConfig.DTLS_RETRANSMISSION_TIMEOUT, 250, TimeUnit.MILLISECONDS)
-                .set(DtlsConfig.DTLS_MAX_RETRANSMISSIONS, 2);
+                .set(DtlsConfig.DTLS_MAX_RETRANSMISSIONS, 3);
         connector =
                 new DTLSConnector(
                         DtlsConnectorConfig.builder(configuration)

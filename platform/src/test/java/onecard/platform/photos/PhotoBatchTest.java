@@ -14,17 +14,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import onecard.platform.Browser;
 import onecard.platform.House;
 import onecard.platform.PlatformTest;
-import onecard.platform.people.Departments;
-import onecard.platform.people.NewPerson;
-import onecard.platform.people.People;
-import onecard.platform.people.PersonNo;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,22 +42,9 @@ class PhotoBatchTest {
 
     @BeforeAll
     void aClass() {
-        house.asAdministrator(() -> {
-            for (var number : List.of("100231", "100232", "100233", "100234", "100235", "100236")) {
-                var _ =
-                        house.bean(People.class)
-                                .add(
-                                        new NewPerson(
-                                                Optional.of(new PersonNo(number)),
-                                                "学生" + number,
-                                                house.bean(Departments.class).root().id(),
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                Optional.empty()));
-            }
-            return 0;
-        });
+        for (var number : List.of("100231", "100232", "100233", "100234", "100235", "100236")) {
+            var _ = Sitters.enter(house, number, "学生" + number);
+        }
     }
 
     private static byte[] zip(Map<String, byte[]> files) throws IOException {

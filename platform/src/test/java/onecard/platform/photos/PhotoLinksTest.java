@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import onecard.platform.Browser;
 import onecard.platform.House;
 import onecard.platform.PlatformTest;
-import onecard.platform.people.Departments;
-import onecard.platform.people.NewPerson;
-import onecard.platform.people.People;
-import onecard.platform.people.PersonNo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -40,21 +35,8 @@ class PhotoLinksTest {
 
     @BeforeEach
     void aSitter() {
-        int id =
-                house.asAdministrator(() ->
-                        house.bean(People.class)
-                                .add(
-                                        new NewPerson(
-                                                Optional.of(new PersonNo("L" + ++sitters)),
-                                                "张三丰",
-                                                house.bean(Departments.class).root().id(),
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                Optional.empty()))
-                                .id()
-                                .value());
-        address = "/api/v1/people/" + id;
+        var id = Sitters.enter(house, "L" + ++sitters, "张三丰");
+        address = "/api/v1/people/" + id.value();
     }
 
     private String link() {

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import onecard.platform.Browser;
 import onecard.platform.House;
 import onecard.platform.PlatformTest;
-import onecard.platform.people.Departments;
-import onecard.platform.people.NewPerson;
-import onecard.platform.people.People;
 import onecard.platform.people.PersonId;
-import onecard.platform.people.PersonNo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,23 +34,8 @@ class PhotosTest {
 
     @BeforeEach
     void aSitter() {
-        sitter = person("P" + ++sitters);
+        sitter = Sitters.enter(house, "P" + ++sitters, "张三丰");
         address = "/api/v1/people/" + sitter.value();
-    }
-
-    private PersonId person(String number) {
-        return house.asAdministrator(() ->
-                house.bean(People.class)
-                        .add(
-                                new NewPerson(
-                                        Optional.of(new PersonNo(number)),
-                                        "张三丰",
-                                        house.bean(Departments.class).root().id(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty()))
-                        .id());
     }
 
     private Browser.Answer store(byte[] file) {

@@ -3,7 +3,14 @@ package onecard.platform.photos;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import onecard.platform.House;
+import onecard.platform.people.Departments;
+import onecard.platform.people.NewPerson;
+import onecard.platform.people.People;
+import onecard.platform.people.PersonId;
+import onecard.platform.people.PersonNo;
 
 /// Photos for tests: portraits made by computer, and what can be done to them.
 final class Sitters {
@@ -22,6 +29,22 @@ final class Sitters {
     static final String FAR = "female-12";
 
     private Sitters() {}
+
+    /// Enters somebody whose photo may be taken.
+    static PersonId enter(House house, String number, String name) {
+        return house.asAdministrator(() ->
+                house.bean(People.class)
+                        .add(
+                                new NewPerson(
+                                        Optional.of(new PersonNo(number)),
+                                        name,
+                                        house.bean(Departments.class).root().id(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .id());
+    }
 
     static byte[] file(String name) {
         try (var in = Sitters.class.getResourceAsStream("/portraits/" + name + ".jpg")) {

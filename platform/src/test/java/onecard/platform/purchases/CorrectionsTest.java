@@ -3,6 +3,7 @@ package onecard.platform.purchases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -322,5 +323,45 @@ class CorrectionsTest {
         assertThat(rows)
                 .extracting(row -> row.get("kind").asString())
                 .containsExactlyInAnyOrder("BACK_ENTRY", "CORRECTION", "ONLINE");
+    }
+
+    @Test
+    @DisplayName(
+            "M-151 M-195 M-199 A correction and a back-entry have receipts, for their merchants' clerks")
+    void a_correction_has_a_receipt() {
+        at("2026-03-02 12:40:00");
+        var eater = site.eater("孙小九", 100_00, 5_00);
+        site.buys(eater, till, 12_00);
+        var done = correct(clerk, charge(clerk, eater, "2026-03-02", 0), 8_00).json();
+        assertThat(receipt(clerk, done.get("number").asString()))
+                .isEqualTo(
+                        "Charge corrected: Before 12.00, After 8.00, Given back to cash 4.00,"
+                                + " Cash balance 97.00, Subsidy balance 0.00");
+        var entered = enter(clerk, eater, till, "2026-03-02T12:00:00+08:00", 5_00).json();
+        assertThat(receipt(clerk, entered.get("number").asString()))
+                .isEqualTo(
+                        "Purchase entered by hand: Bought at 2026-03-02 12:00, Price 5.00,"
+                                + " Taken from cash 5.00,"
+                                + " Cash balance 92.00, Subsidy balance 0.00");
+        var other = site.merchant("第三食堂");
+        var stranger = site.hires("clerk3", "CLERK", "en", List.of(other.id().value()));
+        assertThat(
+                        stranger.get("/api/v1/receipts/CORRECTION/" + done.get("number").asString())
+                                .status())
+                .isEqualTo(404);
+    }
+
+    /// Title, figures and balances of a receipt.
+    private static String receipt(Browser who, String number) {
+        var answer = who.get("/api/v1/receipts/CORRECTION/" + number);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        var receipt = answer.json().get("receipt");
+        var words = new ArrayList<String>();
+        for (var part : List.of("figures", "balances")) {
+            for (var figure : receipt.get(part)) {
+                words.add(figure.get("label").asString() + " " + figure.get("text").asString());
+            }
+        }
+        return receipt.get("title").asString() + ": " + String.join(", ", words);
     }
 }

@@ -31,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The kitchen on a test's database: the real store, tables and ledger, around a [Site].
 final class KitchenRoom implements AutoCloseable {
+    private static final int REMEMBERED = 10_000;
+
     private final LedgerRoom books;
     private final Site site;
     private final JdbcTemplate jdbc;
@@ -38,8 +40,6 @@ final class KitchenRoom implements AutoCloseable {
     private final PostgresTrayStore store;
     private final AtomicInteger seen = new AtomicInteger();
     private final Regulars regulars = new Regulars(REMEMBERED);
-
-    private static final int REMEMBERED = 10_000;
 
     private record Tables(
             ClaimTable claims, PurchaseTable purchases, VoidedTable voided, TakingsTable takings) {}
@@ -126,7 +126,7 @@ final class KitchenRoom implements AutoCloseable {
             ledger().lock(List.of(new AccountId(account)));
             has.countDown();
             try {
-                return enough.await(10, TimeUnit.SECONDS);
+                return enough.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -208,8 +208,10 @@ final class KitchenRoom implements AutoCloseable {
         jdbc.query(
                 """
                 select business_day, booked_on, merchant, terminal, meal, kind, strand,
-                       count, gross, discount, net, cash, subsidy, declined
+                       sum(count), sum(gross), sum(discount), sum(net), sum(cash), sum(subsidy),
+                       sum(declined)
                   from purchases.takings
+                 group by business_day, booked_on, merchant, terminal, meal, kind, strand
                 """,
                 row -> {
                     takings.put(

@@ -318,9 +318,12 @@ final class ModelStore implements TrayStore {
             settlement.rows().forEach(row -> journal.put(row.number(), asStored(row)));
             voids.forEach(row -> voided.put(undone(row), row.number()));
             usages.putAll(settlement.usages());
-            settlement
-                    .takings()
-                    .forEach((key, growth) -> takings.merge(key, growth, ModelStore::sum));
+            for (JournalRow row : settlement.rows()) {
+                takings.merge(
+                        Takings.Key.of(row, strand),
+                        Takings.NOTHING.plus(row),
+                        (sum, _) -> sum.plus(row));
+            }
             rows = settlement.rows().stream().map(ModelStore::asStored).toList();
         }
 
@@ -372,16 +375,5 @@ final class ModelStore implements TrayStore {
                 row.refusal(),
                 row.bound(),
                 row.undoes());
-    }
-
-    private static Takings sum(Takings a, Takings b) {
-        return new Takings(
-                a.count() + b.count(),
-                a.gross().plus(b.gross()),
-                a.discount().plus(b.discount()),
-                a.net().plus(b.net()),
-                a.cash().plus(b.cash()),
-                a.subsidy().plus(b.subsidy()),
-                a.declined() + b.declined());
     }
 }

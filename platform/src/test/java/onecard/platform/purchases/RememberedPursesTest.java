@@ -14,7 +14,6 @@ import java.util.function.Function;
 import onecard.platform.database.DatabaseTest;
 import onecard.platform.database.TestDatabase;
 import onecard.platform.ledger.AccountId;
-import onecard.platform.ledger.Balances;
 import onecard.platform.ledger.Purse;
 import onecard.platform.rules.SampleRule;
 import onecard.vocabulary.Money;
@@ -28,24 +27,24 @@ import org.junit.jupiter.api.Test;
 @DatabaseTest
 class RememberedPursesTest {
     private final TestDatabase database;
-    private final Scene at;
-    private final Scene other;
+    private final PostgresScene at;
+    private final PostgresScene other;
     private final List<Boolean> fromMemory = new ArrayList<>();
 
     RememberedPursesTest(TestDatabase database) {
         this.database = database;
-        this.at = new Scene(database, Optional.empty());
-        this.other = new Scene(database, Optional.of(at));
+        this.at = new PostgresScene(database);
+        this.other = new PostgresScene(database, at);
     }
 
     @AfterEach
     void closed() {
-        at.room.close();
-        other.room.close();
+        at.close();
+        other.close();
     }
 
     /// Serves, and notes for each run of the tray whether it was decided from memory.
-    private List<String> serves(Scene scene, Order... orders) {
+    private List<String> serves(PostgresScene scene, Order... orders) {
         fromMemory.clear();
         TrayStore watched =
                 new TrayStore() {
@@ -133,8 +132,8 @@ class RememberedPursesTest {
         var held = new CountDownLatch(1);
         var enough = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(2)) {
-            Future<Boolean> holder = threads.submit(() -> other.room.hold(middle, held, enough));
-            assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
+            Future<Boolean> holder = threads.submit(() -> other.room().hold(middle, held, enough));
+            assertThat(held.await(60, TimeUnit.SECONDS)).isTrue();
             Future<List<String>> tray =
                     threads.submit(() ->
                             serves(
@@ -147,8 +146,8 @@ class RememberedPursesTest {
             } finally {
                 enough.countDown();
             }
-            assertThat(holder.get(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(tray.get(10, TimeUnit.SECONDS)).containsOnly("taken 100+0");
+            assertThat(holder.get(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(tray.get(60, TimeUnit.SECONDS)).containsOnly("taken 100+0");
         }
         assertThat(fromMemory).containsExactly(true);
     }
@@ -160,44 +159,5 @@ class RememberedPursesTest {
                 .param(people)
                 .query((row, _) -> row.getInt(1))
                 .list();
-    }
-
-    /// A scene on PostgreSQL; a second one on the same site, with a till of its own.
-    private static final class Scene extends KitchenScene {
-        private final KitchenRoom room;
-
-        Scene(TestDatabase database, Optional<Scene> first) {
-            first.ifPresent(f -> f.site.terminal(terminal, MERCHANT));
-            this.room =
-                    new KitchenRoom(
-                            database,
-                            first.map(f -> f.site).orElse(site),
-                            first.map(f -> f.clock).orElse(clock));
-        }
-
-        @Override
-        TrayStore store() {
-            return room.store();
-        }
-
-        @Override
-        void open(AccountId account) {
-            room.open(account, Optional.empty());
-        }
-
-        @Override
-        void topUp(AccountId account, Purse purse, Money amount) {
-            room.topUp(clock.instant(), account, purse, amount);
-        }
-
-        @Override
-        Balances holds(AccountId account) {
-            return room.holds(account.value());
-        }
-
-        @Override
-        Shelf shelf() {
-            return room.shelf();
-        }
     }
 }

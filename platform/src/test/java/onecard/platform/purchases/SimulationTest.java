@@ -5,18 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /// The money core lives through thousands of bad days.
 ///
 /// `-Dseed=42` lives through one of them again (with `-Dsimulation.tell=true` it tells what
 /// happens), `-Dsimulation.purchases=` asks for more than the check does.
+@Tag("computing")
 class SimulationTest {
     private static final int PURCHASES_IN_ALL =
             Integer.getInteger("simulation.purchases", 1_000_000);
     private static final int PURCHASES_EACH = 800;
     private static final int DAYS_AT_ONCE = 64;
+
+    /// Commits are lost a hundred thousand times here; each would be a line.
+    @BeforeAll
+    static void doNotTellOfEachLostCommit() {
+        LoggingSystem.get(SimulationTest.class.getClassLoader())
+                .setLogLevel(TrayRun.class.getName(), LogLevel.OFF);
+    }
+
+    @AfterAll
+    static void tellAgain() {
+        LoggingSystem.get(SimulationTest.class.getClassLoader())
+                .setLogLevel(TrayRun.class.getName(), null);
+    }
 
     @Test
     @DisplayName(

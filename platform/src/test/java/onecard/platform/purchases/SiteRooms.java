@@ -1,5 +1,6 @@
 package onecard.platform.purchases;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.function.UnaryOperator;
 import onecard.platform.cards.AccountState;
 import onecard.platform.cards.CardIssue;
 import onecard.platform.cards.Cards;
+import onecard.platform.cards.PastIssue;
 import onecard.platform.ledger.AccountId;
 import onecard.platform.ledger.Ledger;
 import onecard.platform.merchants.Meal;
@@ -33,12 +35,16 @@ import onecard.platform.system.Settings;
 import onecard.platform.system.SiteSettings;
 import onecard.platform.system.Versioned;
 import onecard.platform.system.Versions;
+import onecard.platform.terminals.DayTold;
 import onecard.platform.terminals.Heard;
+import onecard.platform.terminals.SellsAlone;
 import onecard.platform.terminals.Terminal;
 import onecard.platform.terminals.TerminalId;
 import onecard.platform.terminals.TerminalRegister;
 import onecard.platform.terminals.TerminalState;
 import onecard.platform.terminals.Terminals;
+import onecard.platform.terminals.WantedParameters;
+import onecard.platform.terminals.WorksBy;
 import onecard.vocabulary.CardUid;
 import onecard.vocabulary.SerialNo;
 
@@ -158,6 +164,16 @@ final class SiteRooms {
         }
 
         @Override
+        public List<Terminals.PastPlace> placesOf(TerminalId terminal) {
+            throw notAsked();
+        }
+
+        @Override
+        public Optional<Duration> clockAhead(SerialNo serial) {
+            throw notAsked();
+        }
+
+        @Override
         public void heard(SerialNo serial, Heard heard) {
             throw notAsked();
         }
@@ -166,12 +182,37 @@ final class SiteRooms {
         public void bought(SerialNo serial, Instant at) {
             throw notAsked();
         }
+
+        @Override
+        public Optional<WantedParameters> wanted(SerialNo serial) {
+            throw notAsked();
+        }
+
+        @Override
+        public void told(SerialNo serial, DayTold told) {
+            throw notAsked();
+        }
+
+        @Override
+        public void worksBy(SerialNo serial, WorksBy said) {
+            throw notAsked();
+        }
+
+        @Override
+        public void sellsAlone(SerialNo serial, SellsAlone said) {
+            throw notAsked();
+        }
     }
 
     private record Issues(Site site) implements Cards {
         @Override
         public Map<CardUid, CardIssue> resolve(Collection<CardUid> uids) {
             return site.cards(uids);
+        }
+
+        @Override
+        public Map<CardUid, List<PastIssue>> history(Collection<CardUid> uids) {
+            throw notAsked();
         }
 
         @Override
@@ -185,6 +226,16 @@ final class SiteRooms {
 
         @Override
         public Map<CardUid, CardIssue> heldBy(Collection<PersonId> people) {
+            throw notAsked();
+        }
+
+        @Override
+        public List<CardIssue> latestOf(Collection<PersonId> people) {
+            throw notAsked();
+        }
+
+        @Override
+        public List<PersonId> holders(int after, int limit) {
             throw notAsked();
         }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,12 +32,12 @@ class TwoNodesTest {
     private static final int FIRST = 1;
     private static final int SECOND = 9;
 
-    private final OnPostgres at;
-    private final OnPostgres other;
+    private final PostgresScene at;
+    private final PostgresScene other;
 
     TwoNodesTest(TestDatabase database) {
-        this.at = new OnPostgres(database);
-        this.other = new OnPostgres(database, at);
+        this.at = new PostgresScene(database);
+        this.other = new PostgresScene(database, at);
     }
 
     @AfterEach
@@ -265,51 +264,5 @@ class TwoNodesTest {
         assertThat(said(both.getFirst())).containsExactly("taken 50+0", "voided 100");
         assertThat(said(both.getLast())).containsExactly("taken 50+0", "voided 100");
         assertThat(at.purses(one) + " " + at.purses(two)).isEqualTo("950/0 950/0");
-    }
-
-    /// A scene on PostgreSQL; a second one on the same site, with a till of its own.
-    private static final class OnPostgres extends KitchenScene {
-        private final KitchenRoom room;
-
-        OnPostgres(TestDatabase database) {
-            this.room = new KitchenRoom(database, site, clock);
-        }
-
-        OnPostgres(TestDatabase database, OnPostgres first) {
-            first.site.terminal(terminal, MERCHANT);
-            this.room = new KitchenRoom(database, first.site, first.clock);
-        }
-
-        @Override
-        TrayStore store() {
-            return room.store();
-        }
-
-        @Override
-        void open(AccountId account) {
-            room.open(account, Optional.empty());
-        }
-
-        @Override
-        void topUp(
-                AccountId account,
-                onecard.platform.ledger.Purse purse,
-                onecard.vocabulary.Money amount) {
-            room.topUp(clock.instant(), account, purse, amount);
-        }
-
-        @Override
-        Balances holds(AccountId account) {
-            return room.holds(account.value());
-        }
-
-        @Override
-        Shelf shelf() {
-            return room.shelf();
-        }
-
-        void close() {
-            room.close();
-        }
     }
 }

@@ -85,7 +85,8 @@ final class Witness {
             }
             case VOIDED, NOTHING_CHARGED ->
                     Broken.unless(isBurnt(claim), "it does not stand", slip);
-            case OPEN, VOIDING, OTHER_CONTENT -> Broken.unless(false, "it came to an end", slip);
+            case OPEN, VOIDING, OTHER_CONTENT, STORED, REPORTED ->
+                    Broken.unless(false, "it came to an end", slip);
         }
     }
 

@@ -205,6 +205,8 @@ class TerminalsApiTest {
                                         "sim 1.0",
                                         17,
                                         2,
+                                        0,
+                                        0,
                                         Optional.empty()))));
         JsonNode heard = listed("OC-10012");
         assertThat(heard.get("lamp").asString()).isEqualTo("GREEN");

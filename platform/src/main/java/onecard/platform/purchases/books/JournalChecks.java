@@ -24,16 +24,23 @@ class JournalChecks implements BookCheck {
                        sum(cash) as cash, sum(subsidy) as subsidy,
                        count(*) filter (where result <> 0) as declined
                   from purchases.purchase
+                 group by 1, 2, 3, 4, 5, 6, 7),
+            takings as (
+                select business_day, booked_on, merchant, terminal, meal, kind, strand,
+                       sum(count) as count, sum(gross) as gross, sum(discount) as discount,
+                       sum(net) as net, sum(cash) as cash, sum(subsidy) as subsidy,
+                       sum(declined)::bigint as declined
+                  from purchases.takings
                  group by 1, 2, 3, 4, 5, 6, 7)
             select format('takings of %s booked %s, terminal %s, merchant %s, meal %s, kind %s, strand %s: '
                               'roll-up %s/%s/%s, journal %s/%s/%s (count, net cents, declined)',
                           business_day, booked_on, terminal, merchant, meal, kind, strand,
                           t.count, t.net, t.declined, j.count, j.net, j.declined) as found,
                    business_day::text as "businessDay", booked_on::text as "bookedOn", terminal,
-                   merchant, coalesce(t.count, 0) as "rollUpCount",
-                   coalesce(t.net, 0) as "rollUpCents", coalesce(j.count, 0)::bigint as count,
+                   merchant, coalesce(t.count, 0)::bigint as "rollUpCount",
+                   coalesce(t.net, 0)::bigint as "rollUpCents", coalesce(j.count, 0)::bigint as count,
                    coalesce(j.net, 0)::bigint as cents
-              from purchases.takings t
+              from takings t
               full join journal j
                    using (business_day, booked_on, merchant, terminal, meal, kind, strand)
              where (coalesce(t.count, 0), coalesce(t.gross, 0), coalesce(t.discount, 0),

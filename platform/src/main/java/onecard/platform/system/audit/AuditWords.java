@@ -29,9 +29,11 @@ public class AuditWords {
     /// What a subject may begin with, longer ones before shorter ones.
     private static final List<String> SUBJECTS =
             List.of(
+                    "card issuer",
                     "card parameters",
                     "leaving reason",
                     "person numbers",
+                    "photo parameters",
                     "holder type",
                     "batch",
                     "books",
@@ -42,7 +44,9 @@ public class AuditWords {
                     "merchant",
                     "people",
                     "person",
+                    "printer",
                     "purchase",
+                    "receipt of",
                     "rule",
                     "settings",
                     "shift of",

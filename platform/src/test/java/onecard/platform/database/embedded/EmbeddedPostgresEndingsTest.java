@@ -175,7 +175,7 @@ class EmbeddedPostgresEndingsTest {
             Sql.run(login, "create table kept as select 7 as n");
             long before = Postmaster.running(cluster).orElseThrow().pid();
             account.signal("KILL", before);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .untilAsserted(
                             () -> assertThat(Sql.ask(login, "select n from kept")).isEqualTo("7"));
@@ -192,7 +192,7 @@ class EmbeddedPostgresEndingsTest {
             postgres.stop();
             postgres.stop();
             // The log collector leaves a moment after the server it served.
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(Postmaster.processes(cluster)).isEmpty());
             assertThat(open.isValid(1)).isFalse();
         }
@@ -203,7 +203,7 @@ class EmbeddedPostgresEndingsTest {
             throws Exception {
         PostgresPrograms.deleteTree(cluster);
         Process killed = ServerProcess.launch(settings);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> unfinished().anyMatch(each -> Files.exists(each.resolve("base/1"))));
         killed.destroyForcibly().waitFor();
@@ -244,14 +244,15 @@ class EmbeddedPostgresEndingsTest {
     }
 
     private long strangerOfTheSameAccount() throws Exception {
-        Process stranger = new ProcessBuilder(account.command(List.of("/bin/sleep", "60"))).start();
+        Process stranger =
+                new ProcessBuilder(account.command(List.of("/bin/sleep", "600"))).start();
         strangers.add(stranger);
         await().until(() -> account.owns(Path.of("/proc/" + stranger.pid())));
         return stranger.pid();
     }
 
     private void awaitOrderlyEnd() {
-        await().atMost(10, TimeUnit.SECONDS)
+        await().atMost(60, TimeUnit.SECONDS)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() ->
                         Postmaster.processes(cluster).isEmpty()

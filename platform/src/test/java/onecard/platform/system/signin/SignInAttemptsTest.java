@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -88,7 +88,9 @@ class SignInAttemptsTest {
             ofKnown.add(time(known));
             ofUnknown.add(time("nobody-4"));
         }
-        assertThat((double) median(ofUnknown) / median(ofKnown)).isBetween(0.6, 1.6);
+        // The shortest of each: what else the machine does only makes them longer.
+        assertThat((double) Collections.min(ofUnknown) / Collections.min(ofKnown))
+                .isBetween(0.6, 1.6);
     }
 
     @Test
@@ -103,12 +105,6 @@ class SignInAttemptsTest {
         long before = System.nanoTime();
         assertThat(attempt(name).status()).isEqualTo(WRONG);
         return System.nanoTime() - before;
-    }
-
-    private static long median(List<Long> times) {
-        long[] sorted = times.stream().mapToLong(Long::longValue).toArray();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private Browser.Answer attempt(String name) {

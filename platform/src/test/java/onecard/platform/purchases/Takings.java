@@ -1,7 +1,6 @@
 package onecard.platform.purchases;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import onecard.vocabulary.Money;
 
 /// What a row of the roll-up grows by.
@@ -31,15 +30,6 @@ record Takings(
             int kind,
             int strand)
             implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::businessDay)
-                        .thenComparing(Key::bookedOn)
-                        .thenComparingInt(Key::merchant)
-                        .thenComparingInt(Key::terminal)
-                        .thenComparingInt(Key::meal)
-                        .thenComparingInt(Key::kind)
-                        .thenComparingInt(Key::strand);
-
         static Key of(JournalRow row, int strand) {
             return new Key(
                     row.day().businessDay(),
@@ -53,7 +43,13 @@ record Takings(
 
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int days = businessDay.compareTo(other.businessDay);
+            int booked = days != 0 ? days : bookedOn.compareTo(other.bookedOn);
+            int places = booked != 0 ? booked : Integer.compare(merchant, other.merchant);
+            int tills = places != 0 ? places : Integer.compare(terminal, other.terminal);
+            int meals = tills != 0 ? tills : Integer.compare(meal, other.meal);
+            int kinds = meals != 0 ? meals : Integer.compare(kind, other.kind);
+            return kinds != 0 ? kinds : Integer.compare(strand, other.strand);
         }
     }
 

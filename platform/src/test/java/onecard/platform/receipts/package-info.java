@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.receipts;
+
+import org.jspecify.annotations.NullMarked;
