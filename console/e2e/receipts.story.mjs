@@ -36,6 +36,24 @@ let port
 
 const call = (...how) => done(page, ...how)
 
+/** The prints that the page asks for from now on; `ended` waits until none of them is still tried. */
+const watchedPrints = () => {
+  const asked = []
+  const note = (response) => {
+    if (response.request().method() === 'POST' && /\/receipts\/[^/]+\/[^/]+\/prints$/.test(response.url())) asked.push(response.json())
+  }
+  page.on('response', note)
+  return {
+    async ended(count) {
+      while (asked.length < count) await page.waitForEvent('response')
+      page.off('response', note)
+      for (const { print } of await Promise.all(asked)) {
+        while ((await call('GET', `/api/v1/receipt-prints/${print.printId}`)).state === 'WAITING') await page.waitForTimeout(200)
+      }
+    },
+  }
+}
+
 const atDesk = async () => {
   await open('/desk')
   await page.keyboard.press('F2')
@@ -147,9 +165,12 @@ describe('receipts', LIMITS, () => {
   story('M-151 a dead printer stops nobody: one line says what to do, and the browser prints on 80 mm', async () => {
     await new Promise((resolve) => printer.close(resolve))
     await atDesk()
+    const prints = watchedPrints()
     await topUp('1', '56.00')
     await topUp('2', '58.00')
     await see('打印机没有应答')
+    // Either may be the first in the queue; what still waits would come out when the printer is back.
+    await prints.ended(2)
     await settled(page)
     assert.deepEqual(await axeFinds(page), [])
     await picture(page, 'receipt-dead')
