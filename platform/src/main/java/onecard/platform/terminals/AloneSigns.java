@@ -1,11 +1,8 @@
 package onecard.platform.terminals;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import onecard.platform.system.LiveEvent;
 import onecard.platform.system.LiveFeed;
 import onecard.platform.system.Permission;
@@ -19,8 +16,7 @@ class AloneSigns {
     private final AloneTable table;
     private final RegisterSnapshot register;
     private final LiveFeed feed;
-    private final Map<SerialNo, SellsAlone> said = new ConcurrentHashMap<>();
-    private final Map<SerialNo, SellsAlone> unwritten = new ConcurrentHashMap<>();
+    private final LastSaid<SellsAlone> said = new LastSaid<>(SellsAlone::saysTheSameAs);
 
     AloneSigns(AloneTable table, RegisterSnapshot register, LiveFeed feed) {
         this.table = table;
@@ -31,45 +27,19 @@ class AloneSigns {
     record AloneNews(int terminals) {}
 
     void says(SerialNo serial, SellsAlone news) {
-        SellsAlone before = said.put(serial, news);
-        if (before == null || !before.saysTheSameAs(news)) {
-            unwritten.put(serial, news);
-        }
+        said.add(serial, news);
     }
 
     /// Returns what every terminal said last, on whichever node.
     Map<TerminalId, SellsAlone> all() {
         var all = new HashMap<>(table.all());
-        var state = register.lastRead();
-        unwritten.forEach((serial, news) ->
-                state.bySerial(serial).ifPresent(terminal -> all.put(terminal.id(), news)));
+        all.putAll(said.unwritten(register.lastRead()));
         return all;
     }
 
     /// Writes what was said since the last time, in one statement.
     void write() {
-        var state = register.lastRead();
-        var fresh = new HashMap<TerminalId, SellsAlone>();
-        var taken = new HashMap<SerialNo, SellsAlone>();
-        for (SerialNo serial : List.copyOf(unwritten.keySet())) {
-            SellsAlone news = unwritten.remove(serial);
-            Optional<Terminal> terminal = state.bySerial(serial);
-            if (news != null && terminal.isPresent()) {
-                fresh.put(terminal.get().id(), news);
-                taken.put(serial, news);
-            }
-        }
-        if (fresh.isEmpty()) {
-            return;
-        }
-        int news;
-        try {
-            news = table.note(fresh);
-        } catch (RuntimeException e) {
-            // Nothing is lost while the database is away: what came since is newer.
-            taken.forEach(unwritten::putIfAbsent);
-            throw e;
-        }
+        int news = said.write(register.lastRead(), table::note);
         if (news > 0) {
             feed.publish(
                     new LiveEvent(

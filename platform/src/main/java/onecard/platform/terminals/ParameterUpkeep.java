@@ -1,11 +1,7 @@
 package onecard.platform.terminals;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import onecard.platform.system.LiveEvent;
 import onecard.platform.system.LiveFeed;
 import onecard.platform.system.Permission;
@@ -21,8 +17,7 @@ class ParameterUpkeep {
     private final ParameterWriter writer;
     private final RegisterSnapshot register;
     private final LiveFeed feed;
-    private final Map<SerialNo, WorksBy> said = new ConcurrentHashMap<>();
-    private final Map<SerialNo, WorksBy> unwritten = new ConcurrentHashMap<>();
+    private final LastSaid<WorksBy> said = new LastSaid<>(WorksBy::saysTheSameAs);
 
     ParameterUpkeep(
             ParameterTable table,
@@ -41,36 +36,12 @@ class ParameterUpkeep {
         if (register.lastRead().wanted(serial).isEmpty()) {
             return;
         }
-        WorksBy before = said.put(serial, news);
-        if (before == null || !before.saysTheSameAs(news)) {
-            unwritten.put(serial, news);
-        }
+        said.add(serial, news);
     }
 
     /// Writes what was said since the last time, in one statement.
     void write() {
-        var state = register.lastRead();
-        var fresh = new HashMap<TerminalId, WorksBy>();
-        var taken = new HashMap<SerialNo, WorksBy>();
-        for (SerialNo serial : List.copyOf(unwritten.keySet())) {
-            WorksBy news = unwritten.remove(serial);
-            Optional<Terminal> terminal = state.bySerial(serial);
-            if (news != null && terminal.isPresent()) {
-                fresh.put(terminal.get().id(), news);
-                taken.put(serial, news);
-            }
-        }
-        if (fresh.isEmpty()) {
-            return;
-        }
-        int news;
-        try {
-            news = table.note(fresh);
-        } catch (RuntimeException e) {
-            // Nothing is lost while the database is away: what came since is newer.
-            taken.forEach(unwritten::putIfAbsent);
-            throw e;
-        }
+        int news = said.write(register.lastRead(), table::note);
         if (news > 0) {
             feed.publish(
                     new LiveEvent(

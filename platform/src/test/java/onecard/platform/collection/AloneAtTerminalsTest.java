@@ -9,15 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import onecard.platform.Browser;
 import onecard.platform.House;
 import onecard.platform.PlatformTest;
-import onecard.platform.cards.Channel;
-import onecard.platform.cards.SubsidyMode;
-import onecard.platform.cards.TopUp;
-import onecard.platform.cards.TopUps;
 import onecard.simulator.Ending;
 import onecard.simulator.LossyProxy;
 import onecard.simulator.Terminal;
@@ -89,32 +84,6 @@ class AloneAtTerminalsTest {
                 .isEqualTo(200);
     }
 
-    private Machines.Holder richHolder() {
-        var holder = machines.aHolder();
-        house.asAdministrator(() ->
-                house.bean(TopUps.class)
-                        .topUp(
-                                UUID.randomUUID(),
-                                new TopUp(
-                                        holder.person(),
-                                        Money.ofCents(100_00),
-                                        Money.ZERO,
-                                        SubsidyMode.ACCUMULATE,
-                                        Optional.empty(),
-                                        Channel.CASH,
-                                        "")));
-        return holder;
-    }
-
-    private long balance(Machines.Holder holder) {
-        return house.database()
-                .asOwner()
-                .sql("select cash from ledger.account where id = :id")
-                .param("id", holder.person().value())
-                .query((row, _) -> row.getLong(1))
-                .single();
-    }
-
     private static Ending buys(Terminal terminal, Machines.Holder holder) {
         return terminal.purchase(new Instrument.Card(holder.card(), false), PRICE);
     }
@@ -137,7 +106,7 @@ class AloneAtTerminalsTest {
             "W-05 M-099 a terminal that nobody answers sells by itself, the console shows what that"
                     + " comes to, and when the platform answers everything is booked once")
     void the_console_shows_who_sells_by_itself() throws Exception {
-        var holder = richHolder();
+        var holder = machines.richHolder();
         var machine = machines.register();
         set(
                 machine,
@@ -163,11 +132,11 @@ class AloneAtTerminalsTest {
             assertThat(buys(terminal, holder)).isInstanceOf(Ending.SoldOffline.class);
             assertThat(buys(terminal, holder)).isInstanceOf(Ending.SoldOffline.class);
             mustBeShown(machine, 1_800);
-            assertThat(balance(holder)).isEqualTo(91_00);
+            assertThat(machines.balance(holder)).isEqualTo(91_00);
             line.calm(true);
             await().atMost(LONG)
                     .until(() -> alone(machine).isEmpty() && terminal.lines().unanswered() == 0);
-            assertThat(balance(holder)).isEqualTo(73_00);
+            assertThat(machines.balance(holder)).isEqualTo(73_00);
             // The platform's own interval may refuse it; that it decides is what counts.
             assertThat(buys(terminal, holder)).isInstanceOf(Ending.Decided.class);
         }

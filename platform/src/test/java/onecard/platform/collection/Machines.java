@@ -8,9 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import onecard.platform.House;
 import onecard.platform.cards.CardCentre;
+import onecard.platform.cards.Channel;
+import onecard.platform.cards.SubsidyMode;
+import onecard.platform.cards.TopUp;
+import onecard.platform.cards.TopUps;
 import onecard.platform.merchants.Merchant;
 import onecard.platform.merchants.Merchants;
 import onecard.platform.people.Departments;
@@ -152,6 +157,34 @@ final class Machines implements AutoCloseable {
             house.bean(CardCentre.class).issue(person, card, Optional.empty());
             return new Holder(person, card);
         });
+    }
+
+    /// Somebody with a card and 100.00 of cash.
+    Holder richHolder() {
+        var holder = aHolder();
+        house.asAdministrator(() ->
+                house.bean(TopUps.class)
+                        .topUp(
+                                UUID.randomUUID(),
+                                new TopUp(
+                                        holder.person(),
+                                        Money.ofCents(100_00),
+                                        Money.ZERO,
+                                        SubsidyMode.ACCUMULATE,
+                                        Optional.empty(),
+                                        Channel.CASH,
+                                        "")));
+        return holder;
+    }
+
+    /// His cash in cents, as it stands in the books.
+    long balance(Holder holder) {
+        return house.database()
+                .asOwner()
+                .sql("select cash from ledger.account where id = :id")
+                .param("id", holder.person().value())
+                .query((row, _) -> row.getLong(1))
+                .single();
     }
 
     void lose(Holder holder) {

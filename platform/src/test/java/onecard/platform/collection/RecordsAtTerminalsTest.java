@@ -11,14 +11,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import onecard.platform.House;
 import onecard.platform.PlatformTest;
-import onecard.platform.cards.Channel;
-import onecard.platform.cards.SubsidyMode;
-import onecard.platform.cards.TopUp;
-import onecard.platform.cards.TopUps;
 import onecard.platform.gate.Till;
 import onecard.simulator.CoapNet;
 import onecard.simulator.Ending;
@@ -113,32 +108,6 @@ class RecordsAtTerminalsTest {
                 new Random(1));
     }
 
-    private Machines.Holder richHolder() {
-        var holder = machines.aHolder();
-        house.asAdministrator(() ->
-                house.bean(TopUps.class)
-                        .topUp(
-                                UUID.randomUUID(),
-                                new TopUp(
-                                        holder.person(),
-                                        Money.ofCents(100_00),
-                                        Money.ZERO,
-                                        SubsidyMode.ACCUMULATE,
-                                        Optional.empty(),
-                                        Channel.CASH,
-                                        "")));
-        return holder;
-    }
-
-    private long balance(Machines.Holder holder) {
-        return house.database()
-                .asOwner()
-                .sql("select cash from ledger.account where id = :id")
-                .param("id", holder.person().value())
-                .query((row, _) -> row.getLong(1))
-                .single();
-    }
-
     private static void sells(Terminal terminal, Machines.Holder holder, int times, long cents) {
         for (int i = 0; i < times; i++) {
             assertThat(
@@ -158,7 +127,7 @@ class RecordsAtTerminalsTest {
             "M-106 D-34 What a terminal sold while the platform was away is booked once when it is"
                     + " back, though the terminal was switched off and datagrams are lost and doubled")
     void records_of_an_outage() throws Exception {
-        var holder = richHolder();
+        var holder = machines.richHolder();
         var machine = machines.register();
         var slips = folder.resolve("slips");
         var lists = new MemoryJournal();
@@ -171,7 +140,7 @@ class RecordsAtTerminalsTest {
             line.close();
             sells(terminal, holder, 70, 100);
             assertThat(terminal.book().stored(holder.card()).count()).isEqualTo(70);
-            assertThat(balance(holder)).isEqualTo(100_00);
+            assertThat(machines.balance(holder)).isEqualTo(100_00);
             ends(terminal, attending);
         }
         try (var proxy = new LossyProxy(at(port), at(machines.port("collection")), BAD, 20260901);
@@ -179,10 +148,10 @@ class RecordsAtTerminalsTest {
             Thread attending = Thread.ofVirtual().start(terminal::attendAlways);
             await().atMost(LONG).until(() -> allIsTold(terminal, holder));
             assertThat(proxy.counts().lost()).isPositive();
-            assertThat(balance(holder)).isEqualTo(30_00);
+            assertThat(machines.balance(holder)).isEqualTo(30_00);
             sells(terminal, holder, 3, 100);
             await().atMost(LONG).until(() -> allIsTold(terminal, holder));
-            assertThat(balance(holder)).isEqualTo(27_00);
+            assertThat(machines.balance(holder)).isEqualTo(27_00);
             ends(terminal, attending);
         }
         assertThat(odd(machine)).isZero();
@@ -191,7 +160,7 @@ class RecordsAtTerminalsTest {
     @Test
     @DisplayName("M-106 A batch of fifty records comes block by block, and each has its receipt")
     void a_batch_in_blocks() throws Exception {
-        var holder = richHolder();
+        var holder = machines.richHolder();
         var machine = machines.register();
         var batch =
                 new RecordsRequest(
@@ -205,7 +174,7 @@ class RecordsAtTerminalsTest {
                 assertThat(((RecordsAnswer) till.ask(batch)).receipts())
                         .hasSize(Limits.MAX_RECORDS)
                         .allSatisfy(receipt -> assertThat(receipt.fate()).isEqualTo(fate));
-                assertThat(balance(holder)).isEqualTo(50_00);
+                assertThat(machines.balance(holder)).isEqualTo(50_00);
             }
         }
     }
