@@ -118,6 +118,17 @@ export type TrialVerdict = Of<'TrialItem'>
 export type Terminal = Of<'TerminalItem'>
 export type CardIssuer = Of<'CardIssuerItem'>
 export type DailyPurchases = Of<'DailyPurchases'>
+export type ReportDescription = Schemas['ReportDescription']
+export type ReportColumn = Schemas['ReportColumn']
+export type ReportDrill = Schemas['ReportDrill']
+export type ReportFilter = Schemas['ReportFilter']
+export type ReportSums = Schemas['ReportSums']
+/** A text, a whole number (cents where its column says so), or nothing. */
+export type ReportCell = string | number | null
+export interface ReportRows {
+  items: ReportCell[][]
+  next?: string
+}
 export type DailyRow = Of<'DailyRow'>
 export type DailyTotals = Of<'DailyTotals'>
 export type AuditEvent = Of<'AuditItem'>

@@ -12,6 +12,7 @@ import onecard.platform.reports.CompletenessBoard.NumberRange;
 import onecard.platform.reports.CompletenessBoard.TillFigure;
 import onecard.platform.reports.CompletenessBoard.TillRow;
 import onecard.platform.reports.CompletenessBoard.TillState;
+import onecard.platform.reports.catalogue.ReportDatabase;
 import onecard.platform.system.Messages;
 import onecard.platform.system.Operator;
 import onecard.platform.system.Problem;

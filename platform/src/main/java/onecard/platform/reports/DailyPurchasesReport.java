@@ -7,6 +7,7 @@ import onecard.platform.reports.DailyPurchases.DailyCell;
 import onecard.platform.reports.DailyPurchases.DailyRow;
 import onecard.platform.reports.DailyPurchases.DailyTotals;
 import onecard.platform.reports.DailyPurchases.MealColumn;
+import onecard.platform.reports.catalogue.ReportDatabase;
 import onecard.platform.system.Language;
 import onecard.platform.system.Messages;
 import onecard.platform.system.Operator;

@@ -16,6 +16,7 @@ import onecard.platform.reports.Today.MealTakings;
 import onecard.platform.reports.Today.MerchantTakings;
 import onecard.platform.reports.Today.TodayTotals;
 import onecard.platform.reports.TodayWindow.Taken;
+import onecard.platform.reports.catalogue.ReportDatabase;
 import onecard.platform.system.Language;
 import onecard.platform.system.MerchantScope;
 import onecard.platform.system.Messages;

@@ -1,4 +1,4 @@
-package onecard.platform.reports;
+package onecard.platform.reports.catalogue;
 
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The database as reports see it: by the role of reports, all of one report as of one moment.
 @Component
-class ReportDatabase {
+public class ReportDatabase {
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
 
@@ -23,7 +23,7 @@ class ReportDatabase {
     }
 
     /// Reads a report.
-    <T> T asOfNow(Function<JdbcClient, T> report) {
+    public <T> T asOfNow(Function<JdbcClient, T> report) {
         T read = snapshot.execute(_ -> report.apply(jdbc));
         if (read == null) {
             throw new IllegalStateException("A report ended without a result");

@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.reports.catalogue;
+
+import org.jspecify.annotations.NullMarked;
