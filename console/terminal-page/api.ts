@@ -18,21 +18,46 @@ export interface Till {
   lastError?: string
   /** Since when it sells by itself because nobody answered. */
   aloneSince?: string
+  /** Since when it sells without asking because somebody keyed that in. */
+  byHandSince?: string
   /** Numbers the platform does not know the end of, and what of them was sold without asking. */
   unsent?: number
+  stored?: number
+  storeMost?: number
   storedCents?: Cents
   /** A number whose answer is still missing. */
   openSeq?: number
+  parameterVersion?: number
+  allowList?: { version: number; cards: number }
+  blockList?: { version: number; cards: number }
+  /** Settings that the page needs all the time: 0 to 5, whether it speaks, and below which balance it hints. */
+  volume?: number
+  voice?: boolean
+  lowBalanceCents?: Cents
+  /** Whether the passwords are still those that everybody knows. */
+  usualPasswords?: boolean
+  usualScreenPassword?: boolean
 }
+
+/** What is keyed into the terminal and no secret, as text. */
+export type Settings = Record<
+  | 'ADMINISTRATOR' | 'MACHINE_NO' | 'LOCAL_IP' | 'UPLOAD_SERVER' | 'TRADE_SERVER' | 'FIXED_AMOUNT' | 'WORKING_MODE' | 'SWIPE_INTERVAL' | 'WORKING_STATUS'
+  | 'ANTI_NFC' | 'VOLUME' | 'VOICE' | 'LOW_BALANCE' | 'SCREEN_NETWORK',
+  string
+>
+
+export type Login = { administrator: string; password: string } | { screenPassword: string }
 
 export interface SampleCard {
   uid: string
   name: string
   personNo: string
+  /** A phone that plays the card. */
+  emulated?: boolean
 }
 
 /** Why a terminal does not sell by itself. */
-export type Alone = 'CARD_BLOCKED' | 'CARD_NOT_LISTED' | 'CARD_LIMIT' | 'TERMINAL_LIMIT' | 'LISTS_TOO_OLD' | 'STORE_FULL'
+export type Alone = 'CARD_BLOCKED' | 'CARD_NOT_LISTED' | 'CARD_LIMIT' | 'TERMINAL_LIMIT' | 'LISTS_TOO_OLD' | 'STORE_FULL' | 'CARD_EMULATED'
 
 export interface Sale {
   result: 'approved' | 'declined' | 'noAnswer'
@@ -47,6 +72,8 @@ export interface Sale {
   subsidyLeftCents?: Cents
   name?: string
   refusal?: Refusal | Alone
+  /** The number of the refusal. */
+  code?: number
   rule?: string
   window?: Window
   limit?: number
@@ -60,11 +87,18 @@ export interface Inquiry {
   subsidyLeftCents?: Cents
   cardState?: string
   refusal?: Refusal
+  code?: number
+}
+
+export interface Count {
+  count: number
+  cents: Cents
 }
 
 export interface Statistics {
-  count: number
-  cents: Cents
+  today: Count
+  yesterday: Count
+  meals: (Count & { name: string })[]
 }
 
 export interface Slip {
@@ -117,10 +151,10 @@ function keepToken(): string {
 
 const address = (path: string): string => `/api${path}?token=${encodeURIComponent(token)}`
 
-async function call<T>(path: string, body?: unknown): Promise<T> {
+async function call<T>(path: string, body?: unknown, query = ''): Promise<T> {
   let response: Response
   try {
-    response = await fetch(address(path), {
+    response = await fetch(address(path) + query, {
       method: body === undefined ? 'GET' : 'POST',
       headers: { 'Accept-Language': language.value, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -140,12 +174,16 @@ const of = (serial: string, what = ''): string => `/terminals/${encodeURICompone
 export const tills = (): Promise<Till[]> => call('/terminals')
 export const till = (serial: string): Promise<Till> => call(of(serial))
 export const cards = (): Promise<SampleCard[]> => call('/cards')
-export const purchase = (serial: string, cardUid: string, amountCents?: Cents): Promise<Sale> => call(of(serial, '/purchase'), { cardUid, amountCents })
-export const inquiry = (serial: string, cardUid: string): Promise<Inquiry> => call(of(serial, '/inquiry'), { cardUid })
-export const voidLast = (serial: string): Promise<Voided> => call(of(serial, '/void-last'), {})
+export const purchase = (serial: string, card: SampleCard, amountCents?: Cents): Promise<Sale> =>
+  call(of(serial, '/purchase'), { cardUid: card.uid, emulated: card.emulated ?? false, amountCents })
+export const inquiry = (serial: string, card: SampleCard): Promise<Inquiry> => call(of(serial, '/inquiry'), { cardUid: card.uid, emulated: card.emulated ?? false })
+export const voidLast = (serial: string, password: string): Promise<Voided> => call(of(serial, '/void-last'), { password })
 export const giveUp = (serial: string): Promise<GivenUp> => call(of(serial, '/give-up'), {})
 export const statistics = (serial: string): Promise<Statistics> => call(of(serial, '/statistics'))
-export const slips = (serial: string): Promise<Slip[]> => call(of(serial, '/slips'))
+export const slips = (serial: string, after?: number): Promise<Slip[]> => call(of(serial, '/slips'), undefined, after === undefined ? '' : `&after=${after}`)
+export const login = (serial: string, who: Login): Promise<Settings> => call(of(serial, '/login'), who)
+export const settings = (serial: string): Promise<Settings> => call(of(serial, '/settings'))
+export const setSetting = (serial: string, who: Login, name: string, value: string): Promise<Settings> => call(of(serial, '/settings'), { ...who, name, value })
 
 /** Calls back with the terminal whenever something about it changed. */
 export function listen(serial: string, changed: (till: Till) => void): () => void {

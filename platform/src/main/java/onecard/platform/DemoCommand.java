@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ final class DemoCommand implements Callable<Integer> {
     private static final int SALES_PER_HOUR = 150;
 
     private static final int CARDS_TOLD = 10;
+
+    /// Where the phone lies in the rack: beside the card that it plays.
+    private static final int PHONE_AT = 1;
 
     @Mixin private Options options = new Options();
 
@@ -125,13 +129,29 @@ final class DemoCommand implements Callable<Integer> {
         file.put("trade", List.of(door(platform, "authorization")));
         file.put("records", List.of(door(platform, "collection")));
         file.put("terminals", sample.fleet().stream().map(DemoCommand::till).toList());
-        file.put("cards", sample.cards());
+        file.put("cards", rack(sample));
         file.put("meals", sample.meals().stream().map(DemoCommand::meal).toList());
         PrivateFiles.folder(folder);
         PrivateFiles.write(
                 folder.resolve("fleet.json"),
                 JsonMapper.shared().writeValueAsString(file).getBytes(StandardCharsets.UTF_8));
         return FleetProcess.start(folder);
+    }
+
+    /// The cards, and a phone that plays one of them.
+    private static List<Object> rack(Sample sample) {
+        var rack = new ArrayList<Object>(sample.cards());
+        sample.cards().stream()
+                .limit(1)
+                .forEach(card ->
+                        rack.add(
+                                PHONE_AT,
+                                Map.of(
+                                        "uid", card.uid(),
+                                        "name", card.name(),
+                                        "personNo", card.personNo(),
+                                        "emulated", true)));
+        return rack;
     }
 
     private static String door(Started platform, String name) {

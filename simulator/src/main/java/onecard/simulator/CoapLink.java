@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -120,6 +121,16 @@ public final class CoapLink implements Link {
         if (old != null) {
             old.destroy();
         }
+    }
+
+    @Override
+    public List<InetSocketAddress> addresses() {
+        return addresses;
+    }
+
+    @Override
+    public Optional<Link> elsewhere(InetSocketAddress other) {
+        return Optional.of(new CoapLink(endpoints, List.of(other)));
     }
 
     @Override

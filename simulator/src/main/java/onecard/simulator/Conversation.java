@@ -17,7 +17,7 @@ final class Conversation implements AutoCloseable {
     /// Least time between two requests, so that an unreachable network is not stormed.
     private static final Duration BREATH = Duration.ofMillis(100);
 
-    private final Link link;
+    private volatile Link link;
     private final Watch watch;
     private volatile boolean up;
     private volatile boolean closed;
@@ -159,6 +159,17 @@ final class Conversation implements AutoCloseable {
     private void heard() {
         up = true;
         lastHeard = Optional.of(watch.instant());
+    }
+
+    /// Goes on over another session, which takes the place of the one before.
+    void moveTo(Link other) {
+        Link before = link;
+        link = other;
+        before.close();
+    }
+
+    Link link() {
+        return link;
     }
 
     boolean isUp() {

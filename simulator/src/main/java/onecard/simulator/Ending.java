@@ -42,14 +42,27 @@ public sealed interface Ending {
 
     /// Why a terminal does not sell by itself (`D-34`).
     enum WhyNot {
-        CARD_BLOCKED,
-        CARD_NOT_LISTED,
-        PURCHASE_LIMIT,
-        CARD_LIMIT,
-        TERMINAL_LIMIT,
+        CARD_BLOCKED(31),
+        CARD_NOT_LISTED(32),
+        PURCHASE_LIMIT(33),
+        CARD_LIMIT(34),
+        TERMINAL_LIMIT(35),
         /// The platform was not heard for so long that the lists may be wrong.
-        LISTS_TOO_OLD,
+        LISTS_TOO_OLD(36),
         /// No room for another record.
-        STORE_FULL
+        STORE_FULL(37),
+        /// A phone plays the card.
+        CARD_EMULATED(38);
+
+        private final int code;
+
+        WhyNot(int code) {
+            this.code = code;
+        }
+
+        /// Returns the number on the display, beside those of the platform's refusals.
+        int code() {
+            return code;
+        }
     }
 }

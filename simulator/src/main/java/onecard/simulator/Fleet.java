@@ -48,7 +48,8 @@ public final class Fleet implements AutoCloseable {
                 new TerminalBooks(
                         book,
                         ListBook.open(journal(setup, journals, ListBook.SUFFIX)),
-                        ParameterBook.open(journal(setup, journals, ParameterBook.SUFFIX)));
+                        ParameterBook.open(journal(setup, journals, ParameterBook.SUFFIX)),
+                        SettingsBook.open(journal(setup, journals, SettingsBook.SUFFIX)));
         var doors = new CoapNet.Doors(file.tradeAddresses(), file.recordsAddresses());
         return net.terminal(setup, till.key(), doors, books, watch, random);
     }
@@ -64,9 +65,9 @@ public final class Fleet implements AutoCloseable {
         Timetable timetable = file.timetable();
         for (FleetFile.Till till : file.terminals()) {
             RandomGenerator own = random.split();
-            if (till.isVisited() && !file.rack().isEmpty()) {
+            if (till.isVisited() && !file.cardsOnly().isEmpty()) {
                 Visitors visitors =
-                        new Visitors(terminal(till), file.rack(), timetable, watch, own);
+                        new Visitors(terminal(till), file.cardsOnly(), timetable, watch, own);
                 start("visit-", till, visitors::comeAlways);
             }
         }
@@ -100,6 +101,11 @@ public final class Fleet implements AutoCloseable {
     /// Returns the rack of sample cards.
     public List<FleetFile.SampleCard> rack() {
         return file.rack();
+    }
+
+    /// Returns the meals by which a day is counted.
+    List<Timetable.Meal> meals() {
+        return file.timetable().meals();
     }
 
     /// Switches all terminals off; what is open stays in the journals.

@@ -95,9 +95,24 @@ public record FleetFile(
     }
 
     /// A card to hold to a reader.
-    public record SampleCard(String uid, @Nullable String name, @Nullable String personNo) {
+    ///
+    /// @param emulated whether it is a phone that plays the card (`M-044`); false
+    public record SampleCard(
+            String uid,
+            @Nullable String name,
+            @Nullable String personNo,
+            @Nullable Boolean emulated) {
         public SampleCard {
             uid = new CardUid(uid).hex();
+        }
+
+        /// A real card.
+        public SampleCard(String uid, @Nullable String name, @Nullable String personNo) {
+            this(uid, name, personNo, null);
+        }
+
+        boolean isPhone() {
+            return or(emulated, false);
         }
     }
 
@@ -141,6 +156,11 @@ public record FleetFile(
 
     List<SampleCard> rack() {
         return or(cards, List.of());
+    }
+
+    /// Returns the cards that people carry.
+    List<SampleCard> cardsOnly() {
+        return rack().stream().filter(card -> !card.isPhone()).toList();
     }
 
     List<InetSocketAddress> tradeAddresses() {

@@ -26,6 +26,7 @@ final class Heartbeat implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofSeconds(15);
 
+    private final TerminalBooks books;
     private final SlipBook book;
     private final Conversation records;
     private final Conversation trade;
@@ -45,6 +46,7 @@ final class Heartbeat implements AutoCloseable {
             Conversation trade,
             Watch watch,
             RandomGenerator random) {
+        this.books = books;
         this.book = books.slips();
         this.records = records;
         this.trade = trade;
@@ -165,8 +167,8 @@ final class Heartbeat implements AutoCloseable {
                 FIRMWARE,
                 error.isEmpty() ? Optional.empty() : Optional.of(shortened(error)),
                 parameters.notApplied(),
-                book.switchover().aloneSince(),
-                book.storedSum());
+                books.aloneByHand().or(book.switchover()::aloneSince),
+                book.stored().sum());
     }
 
     static String shortened(String text) {

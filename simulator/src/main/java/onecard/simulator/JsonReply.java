@@ -90,6 +90,7 @@ final class JsonReply {
             ObjectNode json = cards.addObject().put("uid", card.uid());
             json.put("name", Optional.ofNullable(card.name()).orElse(""));
             json.put("personNo", Optional.ofNullable(card.personNo()).orElse(""));
+            json.put("emulated", card.isPhone());
         }
         return cards;
     }

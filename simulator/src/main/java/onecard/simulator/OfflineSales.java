@@ -35,8 +35,7 @@ final class OfflineSales {
         }
         Instant now = watch.instant();
         book.open().ifPresent(slip -> book.wantVoid(slip.seq(), VoidReason.NO_ANSWER, now));
-        Optional<Ending.WhyNot> objection =
-                objection(setup.offline(), card.uid(), amount, lastHeard);
+        Optional<Ending.WhyNot> objection = objection(setup.offline(), card, amount, lastHeard);
         if (objection.isPresent()) {
             return new Ending.NotSold(objection.get());
         }
@@ -45,7 +44,11 @@ final class OfflineSales {
     }
 
     private Optional<Ending.WhyNot> objection(
-            OfflineLimits limits, CardUid card, Money amount, Optional<Instant> lastHeard) {
+            OfflineLimits limits, Instrument.Card held, Money amount, Optional<Instant> lastHeard) {
+        if (held.emulated()) {
+            return Optional.of(Ending.WhyNot.CARD_EMULATED);
+        }
+        CardUid card = held.uid();
         if (lists.contains(ListKind.BLOCK, card)) {
             return Optional.of(Ending.WhyNot.CARD_BLOCKED);
         }

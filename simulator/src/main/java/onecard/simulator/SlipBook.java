@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import onecard.vocabulary.CardUid;
 import onecard.vocabulary.Instrument;
 import onecard.vocabulary.Mode;
@@ -240,17 +241,10 @@ public final class SlipBook implements AutoCloseable {
         return new Stored(store.count(), store.sum(), store.sum(card), store.isFull());
     }
 
-    /// Returns what everything sums up to that was sold without asking and the platform does not
-    /// know.
-    synchronized Money storedSum() {
-        return store.sum();
+    /// Tells the same of all cards together.
+    synchronized Stored stored() {
+        return new Stored(store.count(), store.sum(), store.sum(), store.isFull());
     }
-
-    /// What waits for the platform.
-    ///
-    /// @param ofCard what of the sum one card bought
-    /// @param isFull whether nothing more can be sold without asking
-    public record Stored(int count, Money sum, Money ofCard, boolean isFull) {}
 
     /// Returns the slip of the last number drawn.
     public synchronized Optional<Slip> last() {
@@ -278,6 +272,11 @@ public final class SlipBook implements AutoCloseable {
     /// Returns the totals of the day in which this moment lies.
     public synchronized Totals totals(Instant at) {
         return tally.of(at);
+    }
+
+    /// Looks into what it counted.
+    synchronized <T> T counted(Function<DayTally, T> look) {
+        return look.apply(tally);
     }
 
     /// Returns how many numbers wait for an answer, and since when.

@@ -96,6 +96,7 @@ public final class Slips {
 
     private static void put(ObjectNode json, Declined no) {
         json.put("result", "declined").put("refusal", no.refusal().name());
+        json.put("code", no.refusal().code());
         no.rule().ifPresent(rule -> json.put("rule", rule.name()).put("ruleId", rule.id()));
         no.usage()
                 .ifPresent(usage -> {

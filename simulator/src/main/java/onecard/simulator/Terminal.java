@@ -25,7 +25,8 @@ import onecard.wire.InquiryResult;
 public final class Terminal implements AutoCloseable {
     private final SlipBook book;
     private final TerminalBooks books;
-    private final TerminalSetup keyedIn;
+    private final TerminalSetup inFile;
+    private final Menu menu;
     private final Conversation trade;
     private final Heartbeat heartbeat;
     private final Watch watch;
@@ -67,12 +68,13 @@ public final class Terminal implements AutoCloseable {
             RandomGenerator random) {
         this.books = books;
         this.book = books.slips();
-        this.keyedIn = setup;
-        this.setup = asSent();
+        this.inFile = setup;
         this.watch = watch;
         this.trade = new Conversation(trade, watch);
-        this.heartbeat =
-                new Heartbeat(books, new Conversation(records, watch), this.trade, watch, random);
+        var toRecords = new Conversation(records, watch);
+        this.menu = new Menu(books, this.trade, toRecords, watch);
+        this.setup = asTold();
+        this.heartbeat = new Heartbeat(books, toRecords, this.trade, watch, random);
         this.sales = new Sales(books, this.trade, heartbeat, watch);
     }
 
@@ -88,7 +90,7 @@ public final class Terminal implements AutoCloseable {
                 return new Ending.Away("switched off");
             }
             givingUp = false;
-            return sales.sell(setup(), card, keyed, () -> givingUp);
+            return sales.sell(setup(), menu.seen(card), keyed, () -> givingUp);
         });
     }
 
@@ -114,7 +116,7 @@ public final class Terminal implements AutoCloseable {
 
     /// Asks whose card it is and what is left. Empty if no answer came.
     public Optional<InquiryResult> inquire(Instrument.Card card) {
-        return alone(() -> sales.inquire(setup(), card));
+        return alone(() -> sales.inquire(setup(), menu.seen(card)));
     }
 
     private <T> T alone(Supplier<T> work) {
@@ -142,7 +144,7 @@ public final class Terminal implements AutoCloseable {
             ifTillIsFree(() -> sales.comeBack(setup(), till::hasQueuedThreads));
         }
         if (books.parameters().version() != setup.parameterVersion()) {
-            setup = asSent();
+            refresh();
         }
         changes.happened();
         boolean done = allTold && book.unanswered() == 0 && !book.switchover().isAlone();
@@ -162,8 +164,12 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
-    private TerminalSetup asSent() {
-        return books.parameters().parameters().map(keyedIn::with).orElse(keyedIn);
+    private TerminalSetup asTold() {
+        return menu.over(books.parameters().parameters().map(inFile::with).orElse(inFile));
+    }
+
+    private synchronized void refresh() {
+        setup = asTold();
     }
 
     /// Attends until the terminal is closed or the thread is interrupted. One thread per terminal.
@@ -200,9 +206,31 @@ public final class Terminal implements AutoCloseable {
     }
 
     /// Changes the working mode by hand, as the menu of the machine does (`M-030`, `M-031`).
+    ///
+    /// @param fixedAmount zero leaves it as it is
     public void work(Mode mode, Money fixedAmount) {
-        setup = setup.with(mode, fixedAmount);
-        changes.happened();
+        if (fixedAmount.isPositive()) {
+            keyIn(Setting.FIXED_AMOUNT, Long.toString(fixedAmount.cents()));
+        }
+        keyIn(Setting.WORKING_MODE, mode.name());
+    }
+
+    /// Keys something into the menu. Who sells by hand without asking is told of to the platform at
+    /// once.
+    Menu.Outcome keyIn(Setting setting, String value) {
+        return alone(() -> {
+            Menu.Outcome outcome = menu.set(setting, value, setup);
+            refresh();
+            if (setting == Setting.WORKING_STATUS) {
+                heartbeat.hurry();
+            }
+            return outcome;
+        });
+    }
+
+    /// Returns what is keyed into it.
+    Menu menu() {
+        return menu;
     }
 
     /// Returns the terminal's memory.
@@ -235,19 +263,10 @@ public final class Terminal implements AutoCloseable {
                 book.switchover().aloneSince());
     }
 
-    /// How it stands with the platform.
-    ///
-    /// @param up whether the last question was answered
-    /// @param lastHeard when the platform was last heard
-    /// @param lastError what last went wrong, empty if nothing did
-    /// @param unanswered numbers without an answer
-    /// @param aloneSince since when it sells by itself because nobody answered
-    public record Lines(
-            boolean up,
-            Optional<Instant> lastHeard,
-            String lastError,
-            int unanswered,
-            Optional<Instant> aloneSince) {}
+    /// Returns since when it sells without asking because somebody keyed that in (`M-035`).
+    Optional<Instant> aloneByHand() {
+        return books.aloneByHand();
+    }
 
     /// Returns where to wait for changes of what can be looked at.
     public Changes changes() {

@@ -25,18 +25,18 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// | request | answer |
 /// |---|---|
-/// | `GET /api/terminals` | array of terminals |
-/// | `GET /api/terminals/{serial}` | serial, machineNo, merchant, mode, fixedCents, online, lastError, lastHeardAt, unsent, storedCents, aloneSince, openSeq, clock |
-/// | `POST …/purchase` {cardUid, amountCents} | result `approved`, `declined` or `noAnswer`, with what was decided |
-/// | `POST …/inquiry` {cardUid} | name, cashLeftCents, subsidyLeftCents, cardState, or refusal |
-/// | `POST …/void-last` | the sale that was taken back; 409 if there is none or it stands |
+/// | `GET /api/terminals` | array of terminals, each as in [TillState] |
+/// | `GET /api/terminals/{serial}` | the terminal |
+/// | `POST …/purchase` {cardUid, amountCents, emulated} | result `approved`, `declined` or `noAnswer`, with what was decided; `code` numbers a refusal |
+/// | `POST …/inquiry` {cardUid, emulated} | name, cashLeftCents, subsidyLeftCents, cardState, or refusal and code |
+/// | `POST …/void-last` {password} | the sale that was taken back; 409 if there is none, it stands, or the password is not the operator's |
 /// | `POST …/give-up` | seq and state of the number given up, or nothing |
-/// | `GET …/statistics` | count, cents |
+/// | `GET …/statistics` | today, yesterday: count, cents; meals: name, count, cents |
 /// | `GET …/slips?after=` | array, newest first; `after` is the last number seen |
+/// | `GET …/settings`, `POST …/settings`, `POST …/login` | see [SettingsApi] |
 /// | `GET …/events` | server-sent events `state`, each with the terminal as above |
-/// | `GET /api/cards` | array of uid, name, personNo |
+/// | `GET /api/cards` | array of uid, name, personNo, emulated |
 final class TerminalApi implements AutoCloseable {
-    private static final int SLIPS_PER_PAGE = 50;
     private static final int MAX_STREAMS = 64;
 
     /// A stream that has nothing to say says so, and finds out that nobody listens any more.
@@ -60,7 +60,7 @@ final class TerminalApi implements AutoCloseable {
             JsonReply.send(exchange, 200, JsonReply.of(fleet.rack()));
         } else if (reads && path.equals(List.of("terminals"))) {
             ArrayNode all = JsonReply.JSON.createArrayNode();
-            fleet.terminals().forEach(terminal -> all.add(state(terminal)));
+            fleet.terminals().forEach(terminal -> all.add(TillState.of(terminal)));
             JsonReply.send(exchange, 200, all);
         } else if (path.size() < 2 || path.size() > 3 || !path.getFirst().equals("terminals")) {
             exchange.sendResponseHeaders(404, -1);
@@ -77,53 +77,20 @@ final class TerminalApi implements AutoCloseable {
 
     private void answer(HttpExchange exchange, Terminal terminal, String what) throws IOException {
         switch (what) {
-            case "GET " -> JsonReply.send(exchange, 200, state(terminal));
-            case "GET statistics" -> JsonReply.send(exchange, 200, statistics(terminal));
-            case "GET slips" -> JsonReply.send(exchange, 200, slips(exchange, terminal));
+            case "GET " -> JsonReply.send(exchange, 200, TillState.of(terminal));
+            case "GET statistics" ->
+                    JsonReply.send(exchange, 200, TillState.statistics(terminal, fleet.meals()));
+            case "GET slips" -> JsonReply.send(exchange, 200, TillState.slips(exchange, terminal));
             case "GET events" -> events(exchange, terminal);
             case "POST purchase" -> purchase(exchange, terminal);
             case "POST inquiry" -> inquiry(exchange, terminal);
+            case "GET settings" -> JsonReply.send(exchange, 200, TillState.settings(terminal));
+            case "POST settings" -> SettingsApi.set(exchange, terminal);
+            case "POST login" -> SettingsApi.login(exchange, terminal);
             case "POST void-last" -> voidLast(exchange, terminal);
             case "POST give-up" -> JsonReply.send(exchange, 200, givenUp(terminal.giveUp()));
             default -> exchange.sendResponseHeaders(404, -1);
         }
-    }
-
-    private static ObjectNode state(Terminal terminal) {
-        TerminalSetup setup = terminal.setup();
-        Terminal.Lines lines = terminal.lines();
-        ObjectNode json = JsonReply.JSON.createObjectNode().put("serial", setup.serial().value());
-        setup.machineNo().ifPresent(number -> json.put("machineNo", number.value()));
-        JsonReply.put(json, setup, terminal.clock());
-        json.put("online", lines.up()).put("unsent", lines.unanswered());
-        json.put("clock", terminal.clock().toString());
-        JsonReply.put(json, terminal.lists());
-        json.put("storedCents", terminal.book().storedSum().cents());
-        lines.aloneSince().ifPresent(at -> json.put("aloneSince", at.toString()));
-        lines.lastHeard().ifPresent(at -> json.put("lastHeardAt", at.toString()));
-        terminal.book().open().ifPresent(slip -> json.put("openSeq", slip.seq()));
-        return lines.lastError().isEmpty() ? json : json.put("lastError", lines.lastError());
-    }
-
-    private static ObjectNode statistics(Terminal terminal) {
-        Totals today = terminal.today();
-        return JsonReply.JSON
-                .createObjectNode()
-                .put("count", today.count())
-                .put("cents", today.sum().cents());
-    }
-
-    private static ArrayNode slips(HttpExchange exchange, Terminal terminal) {
-        long below =
-                Gate.query(exchange.getRequestURI(), "after")
-                        .filter(text -> text.matches("[0-9]{1,10}"))
-                        .map(Long::parseLong)
-                        .orElse(Long.MAX_VALUE);
-        ArrayNode json = JsonReply.JSON.createArrayNode();
-        for (Slip slip : terminal.slips(below, SLIPS_PER_PAGE)) {
-            json.add(Slips.json(slip).put("voided", slip.state() == Slip.State.VOIDED));
-        }
-        return json;
     }
 
     private void purchase(HttpExchange exchange, Terminal terminal) throws IOException {
@@ -138,10 +105,17 @@ final class TerminalApi implements AutoCloseable {
     }
 
     private static Optional<Instrument.Card> card(ObjectNode body) {
-        JsonNode uid = body.path("cardUid");
-        return uid.isString() && CardUid.exists(uid.asString())
-                ? Optional.of(new Instrument.Card(new CardUid(uid.asString()), false))
+        String uid = text(body, "cardUid");
+        boolean phone = body.path("emulated").asBoolean(false);
+        return CardUid.exists(uid)
+                ? Optional.of(new Instrument.Card(new CardUid(uid), phone))
                 : Optional.empty();
+    }
+
+    /// Returns a text of a body, empty if there is none.
+    static String text(ObjectNode body, String name) {
+        JsonNode value = body.path(name);
+        return value.isString() ? value.asString() : "";
     }
 
     private static Optional<Money> amount(ObjectNode body, Mode mode) {
@@ -172,20 +146,22 @@ final class TerminalApi implements AutoCloseable {
             case Ending.OtherContent(long seq) ->
                     noAnswer(json, "number in use for something else").put("seq", seq);
             case Ending.NotListed() ->
-                    json.put("result", "declined").put("refusal", Refusal.ILLEGAL_CARD.name());
+                    declined(json, Refusal.ILLEGAL_CARD.name(), Refusal.ILLEGAL_CARD.code());
             case Ending.SoldOffline(long seq, Money amount) ->
                     json.put("result", "approved")
                             .put("offline", true)
                             .put("seq", seq)
                             .put("chargedCents", amount.cents());
-            case Ending.NotSold(var why) ->
-                    json.put("result", "declined").put("refusal", why.name());
+            case Ending.NotSold(var why) -> declined(json, why.name(), why.code());
             case Ending.TooSoon(var left) ->
-                    json.put("result", "declined")
-                            .put("refusal", "REPEAT_TOO_SOON")
+                    declined(json, Refusal.REPEAT_TOO_SOON.name(), Refusal.REPEAT_TOO_SOON.code())
                             .put("left", left.toSeconds() + 1);
         }
         return json;
+    }
+
+    private static ObjectNode declined(ObjectNode json, String why, int code) {
+        return json.put("result", "declined").put("refusal", why).put("code", code);
     }
 
     private static ObjectNode noAnswer(ObjectNode json, String why) {
@@ -210,12 +186,18 @@ final class TerminalApi implements AutoCloseable {
                             .put("cashLeftCents", holder.cashLeft().cents())
                             .put("subsidyLeftCents", holder.subsidyLeft().cents())
                             .put("cardState", holder.cardState().name());
-            case InquiryResult.Withheld(var refusal) -> json.put("refusal", refusal.name());
+            case InquiryResult.Withheld(var refusal) ->
+                    json.put("refusal", refusal.name()).put("code", refusal.code());
         }
         JsonReply.send(exchange, 200, json);
     }
 
     private static void voidLast(HttpExchange exchange, Terminal terminal) throws IOException {
+        String password = JsonReply.body(exchange).map(json -> text(json, "password")).orElse("");
+        if (!terminal.menu().isOperators(password)) {
+            JsonReply.problem(exchange, 409, PageWords.WRONG_OPERATOR_PASSWORD);
+            return;
+        }
         switch (terminal.voidLast()) {
             case Undone.Nothing() -> JsonReply.problem(exchange, 409, PageWords.NOTHING_TO_VOID);
             case Undone.Asking _ -> JsonReply.problem(exchange, 409, PageWords.STILL_ASKING);
@@ -276,7 +258,7 @@ final class TerminalApi implements AutoCloseable {
         String said = "";
         while (!closed) {
             long seen = terminal.changes().count();
-            ObjectNode state = state(terminal);
+            ObjectNode state = TillState.of(terminal);
             String news = state.toString();
             String unclocked = state.without("clock").toString();
             String event =

@@ -89,17 +89,38 @@ public record TerminalSetup(
 
     /// Returns the same terminal with another working mode.
     public TerminalSetup with(Mode newMode, Money newFixedAmount) {
+        return with(machineNo, newMode, newFixedAmount, repeatInterval, purchaseMode);
+    }
+
+    TerminalSetup with(MachineNo newMachineNo) {
+        return with(Optional.of(newMachineNo), mode, fixedAmount, repeatInterval, purchaseMode);
+    }
+
+    TerminalSetup with(Duration newRepeatInterval) {
+        return with(machineNo, mode, fixedAmount, newRepeatInterval, purchaseMode);
+    }
+
+    TerminalSetup with(PurchaseMode newPurchaseMode) {
+        return with(machineNo, mode, fixedAmount, repeatInterval, newPurchaseMode);
+    }
+
+    private TerminalSetup with(
+            Optional<MachineNo> newMachineNo,
+            Mode newMode,
+            Money newFixedAmount,
+            Duration newRepeatInterval,
+            PurchaseMode newPurchaseMode) {
         return new TerminalSetup(
                 serial,
-                machineNo,
+                newMachineNo,
                 merchant,
                 newMode,
                 newFixedAmount,
                 parameterVersion,
-                repeatInterval,
+                newRepeatInterval,
                 tillTime,
                 heartbeat,
-                purchaseMode,
+                newPurchaseMode,
                 checkAllowList,
                 offline,
                 switchAfter,

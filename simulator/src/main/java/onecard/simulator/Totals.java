@@ -11,6 +11,10 @@ public record Totals(int count, Money sum) {
         return new Totals(count + 1, sum.plus(charged));
     }
 
+    Totals plus(Totals other) {
+        return new Totals(count + other.count, sum.plus(other.sum));
+    }
+
     Totals minus(Money charged) {
         return new Totals(count - 1, sum.minus(charged));
     }

@@ -235,7 +235,7 @@ class OfflineSalesTest {
         var again = SlipBook.open(slips, ZoneOffset.UTC, watch.instant());
         assertThat(again.stored(GOOD))
                 .isEqualTo(
-                        new SlipBook.Stored(
+                        new Stored(
                                 Store.MOST,
                                 Money.ofCents(Store.MOST),
                                 Money.ofCents(Store.MOST),

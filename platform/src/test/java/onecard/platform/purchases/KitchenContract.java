@@ -130,7 +130,7 @@ abstract class KitchenContract extends VoidContract {
     }
 
     @Test
-    @DisplayName("D-20 the repeat interval holds over all terminals, and between two of one tray")
+    @DisplayName("D-20 M-034 the repeat interval holds over all terminals, also in one tray")
     void repeat_interval() {
         KitchenScene at = scene();
         int pupil = at.person(900, 0);

@@ -55,7 +55,7 @@ class OddRecordsTest extends RecordsScene {
     }
 
     @Test
-    @DisplayName("D-12 A record beyond the balance is booked, cash owes the rest, and it is listed")
+    @DisplayName("D-12 M-037 A record beyond the balance is booked, cash owes it, and it is listed")
     void a_record_may_overdraw() {
         Instant now = site.at("2026-03-07 11:30:00");
         var eater = site.eater("钱七", 3_00, 2_00);
