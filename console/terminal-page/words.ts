@@ -9,7 +9,7 @@ const zh = {
   ok: '确认', cancel: '取消', stats: '统计', query: '查询', undo: '撤销', back: '退格', reader: '刷卡区', rack: '样卡', rackTip: '点一下卡，或把卡拖到刷卡区', sound: '声音', soundOn: '声音开', soundOff: '声音关',
   other: '换一台', find: '找卡：姓名、编号、卡号', noCards: '没有样卡', fault: '消费机程序没有应答', faultNext: '请看模拟器是否在运行', badToken: '链接已失效，请从模拟器打印的地址重新打开', noTerminals: '这个模拟器里没有消费机',
   lampIdle: '待机', lampYes: '成功', lampNo: '拒绝', lampWait: '等待', keyboard: '键盘可用：数字 . +、回车=确认、Esc=取消、Del=清除、↑=查询、M=菜单、S=统计、V=撤销', limit: '限 {limit}，已用 {used}', limitOnce: '限 {limit}', card: '卡', times: '{n} 次', language: 'English',
-  menuKey: '菜单', up: '上', down: '下', plus: '加', clear: '清除', yesterday: '昨日', operatorPassword: '操作员密码', total: '合计', lowBalance: '余额不多，请充值', byHand: '记账消费', nearlyFull: '存储将满 {stored}/{most}', full: '记录已存满，停止脱机消费', more: '▲▼ 更多', phone: '手机 NFC', customer: '顾客屏', large: '大屏', usualPassword: '默认密码，请修改', muted: '静音',
+  menuKey: '菜单', up: '上', down: '下', plus: '加', clear: '清除', yesterday: '昨日', operatorPassword: '操作员密码', total: '合计', lowBalance: '余额不多，请充值', byHand: '记账消费', nearlyFull: '存储将满 {stored}/{most}', full: '记录已存满，停止脱机消费', more: '▲▼ 更多', phone: '手机 NFC', customer: '顾客屏', large: '大屏', usualPassword: '默认密码，请修改',
   customerWelcome: '欢迎光临', customerAway: '收银屏没有打开', toPay: '应付', thanks: '谢谢',
   say: { amount: '消费{yuan}元', counted: '消费成功', balance: '余额{yuan}元', low: '余额不多' },
   menu: {
@@ -41,7 +41,7 @@ const en: Shape<typeof zh> = {
   ok: 'OK', cancel: 'Cancel', stats: 'Stats', query: 'Sales', undo: 'Void', back: 'Back', reader: 'Tap here', rack: 'Sample cards', rackTip: 'Tap a card, or drag it onto the reader', sound: 'Sound', soundOn: 'Sound on', soundOff: 'Sound off',
   other: 'Another terminal', find: 'Find a card: name, number', noCards: 'No sample cards', fault: 'The terminal program does not answer', faultNext: 'See whether the simulator is running', badToken: 'This link has ended; open the address the simulator printed', noTerminals: 'This simulator has no terminals',
   lampIdle: 'Ready', lampYes: 'Approved', lampNo: 'Declined', lampWait: 'Waiting', keyboard: 'Keyboard: digits . +, Enter = OK, Esc = Cancel, Del = Clear, ↑ = sales, M = menu, S = stats, V = void', limit: 'limit {limit}, used {used}', limitOnce: 'limit {limit}', card: 'Card', times: '{n} times', language: '中文',
-  menuKey: 'Menu', up: 'Up', down: 'Down', plus: 'Plus', clear: 'Clear', yesterday: 'Yesterday', operatorPassword: 'Operator password', total: 'Total', lowBalance: 'Balance is low, top up', byHand: 'Offline by hand', nearlyFull: 'Store nearly full {stored}/{most}', full: 'Store is full: no offline sales', more: '▲▼ more', phone: 'Phone NFC', customer: 'Customer screen', large: 'Large screen', usualPassword: 'Default password, change it', muted: 'Muted',
+  menuKey: 'Menu', up: 'Up', down: 'Down', plus: 'Plus', clear: 'Clear', yesterday: 'Yesterday', operatorPassword: 'Operator password', total: 'Total', lowBalance: 'Balance is low, top up', byHand: 'Offline by hand', nearlyFull: 'Store nearly full {stored}/{most}', full: 'Store is full: no offline sales', more: '▲▼ more', phone: 'Phone NFC', customer: 'Customer screen', large: 'Large screen', usualPassword: 'Default password, change it',
   customerWelcome: 'Welcome', customerAway: 'The till’s page is not open', toPay: 'To pay', thanks: 'Thank you',
   say: { amount: '{yuan} yuan', counted: 'Accepted', balance: 'Balance {yuan} yuan', low: 'Balance is low' },
   menu: {
