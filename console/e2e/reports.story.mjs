@@ -88,7 +88,7 @@ describe('reports', LIMITS, () => {
     await see('充值明细表')
   })
 
-  story('M-233 reads every report in both languages, light and dark', async () => {
+  story('M-233 M-240 M-241 W-08 reads every report in both languages, light and dark', async () => {
     for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']]) {
       await call('PUT', '/api/v1/session/language', { language })
       await page.evaluate((dark) => localStorage.setItem('onecard.dark', dark ? 'yes' : 'no'), theme === 'dark')

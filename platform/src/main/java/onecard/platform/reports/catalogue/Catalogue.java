@@ -15,7 +15,13 @@ class Catalogue {
     private final Map<String, Report> reports = new LinkedHashMap<>();
 
     Catalogue() {
-        Stream.of(PurchaseReports.ALL, DeskReports.ALL)
+        Stream.of(
+                        PurchaseReports.ALL,
+                        DeskReports.ALL,
+                        CardReports.ALL,
+                        TakingsReports.ALL,
+                        AccountReports.ALL,
+                        PeopleReports.ALL)
                 .flatMap(List::stream)
                 .forEach(report -> {
                     if (reports.put(report.name(), report) != null) {

@@ -9,12 +9,12 @@ final class DeskReports {
     static final String SUBSIDIES = "subsidies";
     static final String REFUNDS = "refunds";
 
-    private static final String[] CHANNELS = {
+    static final String[] CHANNELS = {
         "CASH", "BANK_CARD", "TRANSFER", "WECHAT", "ALIPAY", "PAYROLL", "OTHER"
     };
 
     /// Entries of some categories with who, at which desk and why.
-    private static final String ROWS =
+    static final String ROWS =
             """
             select v.booked_on as day, v.at, v.number, v.account as person_id, e.person_no,
                    e.name as person, d.name as department, v.category as kind,

@@ -2,6 +2,7 @@ package onecard.platform.reports.catalogue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -182,7 +183,8 @@ class ReportReader {
     }
 
     private Statement statement(JdbcClient jdbc, Asked asked, Source source, Meals meals) {
-        Statement put = Statement.of(asked, source, meals, "{}");
+        ZoneId zone = settings.current().zone();
+        Statement put = Statement.of(asked, source, meals, "{}", zone);
         if (!put.sql().contains(":booked")) {
             return put;
         }
@@ -193,7 +195,7 @@ class ReportReader {
                         .query((row, _) -> Optional.ofNullable(row.getString("days")))
                         .single()
                         .orElse("{}");
-        return Statement.of(asked, source, meals, days);
+        return Statement.of(asked, source, meals, days, zone);
     }
 
     private Meals meals(JdbcClient jdbc, Asked asked) {

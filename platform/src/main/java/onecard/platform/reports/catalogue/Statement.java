@@ -1,10 +1,12 @@
 package onecard.platform.reports.catalogue;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A statement put together from what a report declares and what somebody asked for. Only what is
@@ -18,7 +20,7 @@ record Statement(String sql, Map<String, @Nullable Object> params, List<Column> 
     static final String TORN = "torn_count";
 
     /// Puts the rows together that a source yields.
-    static Statement of(Asked asked, Source source, Meals meals, String booked) {
+    static Statement of(Asked asked, Source source, Meals meals, String booked, ZoneId zone) {
         List<Column> declared = asked.report().columns();
         Days days = source.days();
         Days.Span span =
@@ -37,6 +39,7 @@ record Statement(String sql, Map<String, @Nullable Object> params, List<Column> 
         params.put("from", asked.from());
         params.put("to", asked.to());
         params.put("booked", booked);
+        params.put("zone", zone.getId());
         params.put("scope", asked.scope().forSql());
         asked.filters().forEach((filter, value) -> params.put(filter.word(), value));
         return new Statement(sql, params, meals.layOut(declared));
@@ -143,10 +146,23 @@ record Statement(String sql, Map<String, @Nullable Object> params, List<Column> 
                 some);
     }
 
-    private static String torn(Report report, Report.Tie tie) {
+    /// A part that stands once for every meal is the sum of its columns; one with a minus is taken
+    /// away.
+    private String torn(Report report, Report.Tie tie) {
         String parts =
                 tie.parts().stream()
-                        .map(key -> "r." + report.column(key).sql())
+                        .flatMap(key -> {
+                            if (key.startsWith("-")) {
+                                return Stream.of("-r." + report.column(key.substring(1)).sql());
+                            }
+                            Column part = report.column(key);
+                            return part.perMeal().isEmpty()
+                                    ? Stream.of("r." + part.sql())
+                                    : columns.stream()
+                                            .filter(each -> each.group().isPresent())
+                                            .filter(each -> each.sql().endsWith("_" + part.sql()))
+                                            .map(each -> "r." + each.sql());
+                        })
                         .collect(Collectors.joining(" + "));
         return "r.%s <> %s".formatted(report.column(tie.whole()).sql(), parts);
     }
