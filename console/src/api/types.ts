@@ -116,6 +116,9 @@ export type RulePrice = Of<'PriceForm'>
 export type TrialVerdict = Of<'TrialItem'>
 
 export type Terminal = Of<'TerminalItem'>
+export type Service = Of<'ServiceItem'>
+export type ServiceLine = Of<'ServiceLine'>
+export type PortTest = Of<'PortTestItem'>
 export type CardIssuer = Of<'CardIssuerItem'>
 export type DailyPurchases = Of<'DailyPurchases'>
 export type ReportDescription = Schemas['ReportDescription']

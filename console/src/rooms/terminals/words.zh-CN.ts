@@ -24,6 +24,17 @@ export const words: Words = {
     running: '{day} 还没有结束，截至 {at}', over: '{day} 已结束，{at} 查看', notAdd: '这张表的数字对不上，请不要使用，并告诉管理员。', empty: '没有登记消费机', emptyNext: '先登记消费机，它联系过平台后就会出现在这里。', preparedBy: '制单：{name}', printedAt: '打印：{at}', reportedAt: '最后报告', oldest: '最早 {at}', missing: '没有收到的流水号', bridge: '从机器统计到营业日合计',
     step: { TOLD: '机器自己的统计', SOLD_SINCE: '报告之后的交易', VOIDED_SINCE: '报告之后的撤销', DISPUTED: '有争议的记录', UNEXPLAINED: '说不清的差额', OWN: '平台收到（按机器日期）', OTHER_DAY: '按营业日归日', CORRECTIONS: '更正', BACK_ENTRIES: '手工补录', TAKINGS: '营业日合计' },
   },
+  services: {
+    title: '通讯服务', purpose: '消费机联系平台的端口：联机交易（8002）和通讯前置（8001）。在这里启动、停止、改端口、看联机情况。', add: '添加服务', name: '名称', kind: '种类', AUTHORIZATION: '联机交易', COLLECTION: '通讯前置', standard: '默认实例', port: 'UDP 端口', state: '状态', serves: '服务的机器', answered: '已应答', everybody: '全部消费机', ticked: '勾选的消费机', some: '勾选 {count} 台',
+    RUNNING: '运行中', STOPPED: '已停止', FAILED: '启动不了', start: '启动', stop: '停止', stopAsk: '停止“{name}”？正在处理的请求会先答复完；停止期间消费机连不上这个端口，已存的记录不会丢。', removeAsk: '删除服务“{name}”？用它的消费机将连不上这个端口。', newTitle: '添加服务', editTitle: '修改服务', portTip: '1–65535，不能和别的服务或程序相同', startPortTip: '留空就用启动平台时的端口（--port-8001、--port-8002）', moveTip: '改端口时，正在处理的请求先答复完，已有的连接在新端口继续。然后在“设备登记”下发新的地址，或在机器上改。',
+    trouble: { TAKEN: '端口被其他程序占用：换一个端口，或结束那个程序后再启动', NOT_ALLOWED: '系统不允许使用此端口：换用大于 1023 的端口', NOT_OURS: '启动时指定的地址不是本机地址', OTHER: '原因见平台日志' },
+    test: '端口自检', testTitle: '端口自检：{name}', answers: '有应答', silent: '没有应答',
+    verdict: { GOOD: '端口正常', NOBODY_CAME: '端口正常，但还没有别的机器来过', FIREWALL: '防火墙挡住了', LOOPBACK_ONLY: '只对本机开放', NO_ANSWER: '没有应答', NOT_RUNNING: '服务没有运行' },
+    advice: { GOOD: '本机和网络地址都有应答，也收到过别的机器的数据。', NOBODY_CAME: '平台这边有应答。消费机还是连不上时，先查服务器和网络上的防火墙是否放行 UDP {port}，再查机器上填的服务器地址和端口。', FIREWALL: '本机回环地址有应答，网络地址没有。请在服务器防火墙放行 UDP {port} 入站。', LOOPBACK_ONLY: '平台启动时用 --bind 只绑定了本机地址，别的机器连不上。正式使用时去掉 --bind，或换成网络地址。', NO_ANSWER: '端口 UDP {port} 已打开，却没有应答。先停止再启动这个服务；还不行就查看平台日志。', NOT_RUNNING: '先启动服务，再自检。' },
+    logOf: '联机情况：{name}', find: '机号、名称、序列号或地址', which: '显示哪些', allLines: '全部', refusedLines: '只看拒绝', pause: '暂停', goOn: '继续', paused: '已暂停，后面还有 {count} 条', noLines: '还没有可显示的内容', noLinesNext: '有机器交易或上传记录时会出现在这里。一直没有，就点“端口自检”，先查防火墙。', at: '时间', what: '请求', ended: '结果', amount: '金额', address: '来自',
+    path: { purchase: '消费', void: '撤销', inquiry: '查询', records: '上传记录', state: '心跳', parameters: '取参数', 'lists-allow': '取白名单', 'lists-block': '取挂失名单', hint: '提示' },
+    result: { APPROVED: '成功', DECLINED: '拒绝', VOIDED: '已撤销', NOTHING_CHARGED: '没有扣过款', NOT_VOIDED: '不能撤销，请用更正', TOLD: '已答复', TAKEN_UP: '收下 {count} 条记录', HANDED_OUT: '已下发', MALFORMED: '请求读不懂', UNAUTHORIZED: '密钥已失效', NOT_SERVED: '这台机没有勾选到本服务', NO_SUCH_RESOURCE: '本端口不办这项业务', OTHER_CONTENT: '同一流水号内容不同，机器被重置或密钥被别的机器使用', TOO_LARGE: '请求太长', BUSY: '平台忙，请机器稍后重试', UNAVAILABLE: '平台暂时不能决定，机器会重试' },
+  },
   issuers: {
     title: '发卡器', purpose: '柜台上的读卡器。柜台的桌面桥显示在柜台所选的编号下，没有选就是 00 号。', register: '登记发卡器', no: '编号', name: '名称', purposeOf: '用途', ISSUER: '发卡器', model: '型号', link: '连接方式', USB: 'USB', place: '位置', SETTLEMENT_CENTRE: '一卡通结算中心', state: '状态', heard: '最后联系', reader: '读卡器', bridge: '桌面桥',
     CONNECTED: '已连接', NO_READER: '未接读卡器', NO_SERVICE: '没有读卡服务', SILENT: '最近没有联系', NEVER_HEARD: '还没联系过', newTitle: '登记发卡器', editTitle: '修改发卡器 {no}', noTip: '00–99，与消费机的机号分开编', removeAsk: '删除发卡器 {no}“{name}”？用它的柜台照常读卡，只是这里不再显示。', howTo: '在柜台：在接着读卡器的电脑上启动桌面桥，到“卡务柜台”页面配对，并选择编号。',

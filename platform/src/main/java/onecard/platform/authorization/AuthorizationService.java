@@ -4,33 +4,32 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import onecard.platform.gate.GateService;
 import onecard.platform.gate.GateSettings;
-import onecard.platform.gate.Gates;
+import onecard.platform.gate.ServiceKind;
 import onecard.platform.system.DataFolder;
 import onecard.wire.Limits;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// The gate at UDP 8002.
+/// The online trade service (联机交易): a gate at UDP 8002 and at what other ports it is given.
 @Component
 class AuthorizationService extends GateService {
     AuthorizationService(
-            Gates gates,
             AuthorizationDoor door,
             DataFolder data,
             @Value("${onecard.bind:0.0.0.0}") InetAddress bind,
             @Value("${onecard.port-8002:8002}") int port) {
         super(
                 "authorization",
-                gates.before(
-                        door,
-                        new GateSettings(
-                                "8002",
-                                new InetSocketAddress(bind, port),
-                                "--port-8002",
-                                GateSettings.INSIDE_MAX,
-                                Limits.MAX_REQUEST_BYTES,
-                                GateSettings.SOURCE_PER_SECOND,
-                                GateSettings.SOURCE_BURST,
-                                data.secrets().resolve("sessions-8002"))));
+                ServiceKind.AUTHORIZATION,
+                door,
+                new GateSettings(
+                        "8002",
+                        new InetSocketAddress(bind, port),
+                        "--port-8002",
+                        GateSettings.INSIDE_MAX,
+                        Limits.MAX_REQUEST_BYTES,
+                        GateSettings.SOURCE_PER_SECOND,
+                        GateSettings.SOURCE_BURST,
+                        data.secrets().resolve("sessions-8002")));
     }
 }

@@ -35,6 +35,7 @@ public final class Migrations {
                     "lists",
                     "rules",
                     "terminals",
+                    "gate",
                     "purchases",
                     "authorization",
                     "collection",

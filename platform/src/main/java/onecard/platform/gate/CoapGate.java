@@ -48,6 +48,7 @@ final class CoapGate implements Gate {
 
     private final GateSettings settings;
     private final Door door;
+    private final Doorkeeper doorkeeper;
     private final InstantSource clock;
     private final Tally tally;
     private final KeyDesk keys;
@@ -74,9 +75,11 @@ final class CoapGate implements Gate {
             TerminalKeys keyring,
             MasterKey masterKey,
             InstantSource clock,
-            int sourceSecret) {
+            int sourceSecret,
+            Doorkeeper doorkeeper) {
         this.settings = settings;
         this.door = door;
+        this.doorkeeper = doorkeeper;
         this.clock = clock;
         this.tally = new Tally(settings.insideMax());
         this.keys = new KeyDesk(keyring, tally);
@@ -128,7 +131,7 @@ final class CoapGate implements Gate {
         endpoint.setExecutors(protocol, timer);
         Exchanges exchanges =
                 new Exchanges(
-                        new Porch(door, tally),
+                        new Porch(door, tally, doorkeeper),
                         keys,
                         reached,
                         tally,
@@ -168,7 +171,7 @@ final class CoapGate implements Gate {
                                 + " this machine's; choose another with %s."
                         : "UDP %s cannot be opened: %s. Choose another with %s.";
         String sentence = why.formatted(where, e.getMessage(), settings.portOption());
-        state = new GateState.Failed(sentence);
+        state = new GateState.Failed(PortTrouble.of(e), sentence);
         return new StartFailure(sentence, e);
     }
 

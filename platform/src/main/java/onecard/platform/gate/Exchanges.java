@@ -79,6 +79,7 @@ final class Exchanges implements MessageDeliverer {
             }
             return;
         }
+        tally.heardFrom(exchange.getRequest().getSourceContext().getPeerAddress().getAddress());
         reached.heard(terminal.get(), exchange.getRequest().getSourceContext(), now);
         if (closing || !tally.enter()) {
             tally.busy.increment();

@@ -7,6 +7,8 @@ package onecard.platform.gate;
 /// @param busy messages told to ask again
 /// @param malformed messages that could not be read
 /// @param shutOut messages of sessions whose key was taken away meanwhile
+/// @param notServed messages of terminals that are not ticked for this gate
+/// @param fromOutside handshakes and messages that came from other machines
 /// @param late messages given up because no answer came
 /// @param handshakes sessions opened
 /// @param strangers handshakes under unknown names
@@ -20,6 +22,8 @@ public record GateCounts(
         long busy,
         long malformed,
         long shutOut,
+        long notServed,
+        long fromOutside,
         long late,
         long handshakes,
         long strangers,

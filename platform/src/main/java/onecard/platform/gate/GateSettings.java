@@ -42,4 +42,30 @@ public record GateSettings(
     /// How long saved sessions may lie. An old file must never come back: its record numbers would
     /// repeat.
     static final Duration SESSIONS_KEEP = Duration.ofMinutes(15);
+
+    /// Returns the same at another port, under a name of its own.
+    ///
+    /// @param suffix tells the instances apart; empty for the default one
+    GateSettings at(int port, String suffix) {
+        if (suffix.isEmpty()) {
+            return new GateSettings(
+                    name,
+                    new InetSocketAddress(bind.getAddress(), port),
+                    portOption,
+                    insideMax,
+                    requestBytesMax,
+                    sourcePerSecond,
+                    sourceBurst,
+                    sessionFile);
+        }
+        return new GateSettings(
+                name + "-" + suffix,
+                new InetSocketAddress(bind.getAddress(), port),
+                portOption,
+                insideMax,
+                requestBytesMax,
+                sourcePerSecond,
+                sourceBurst,
+                sessionFile.resolveSibling(sessionFile.getFileName() + "-" + suffix));
+    }
 }

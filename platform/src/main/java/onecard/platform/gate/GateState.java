@@ -12,6 +12,7 @@ public sealed interface GateState {
 
     /// It could not be opened.
     ///
-    /// @param why a sentence for the operator
-    record Failed(String why) implements GateState {}
+    /// @param trouble what kind of trouble it is
+    /// @param why a sentence for the log
+    record Failed(PortTrouble trouble, String why) implements GateState {}
 }

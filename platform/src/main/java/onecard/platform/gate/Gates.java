@@ -31,10 +31,16 @@ public class Gates {
     }
 
     /// Makes a gate before a door; it is closed.
-    public Gate before(Door door, GateSettings settings) {
-        Gate gate = new CoapGate(settings, door, keys, masterKey, clock, sourceSecret);
+    Gate before(Door door, GateSettings settings, Doorkeeper doorkeeper) {
+        Gate gate = new CoapGate(settings, door, keys, masterKey, clock, sourceSecret, doorkeeper);
         gates.add(gate);
         return gate;
+    }
+
+    /// Closes a gate for ever.
+    void drop(Gate gate) {
+        gates.remove(gate);
+        gate.close();
     }
 
     /// Hints those of these terminals that can be reached through any gate, each once.

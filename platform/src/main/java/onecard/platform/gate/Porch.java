@@ -25,11 +25,13 @@ final class Porch {
 
     private final Door door;
     private final Tally tally;
+    private final Doorkeeper doorkeeper;
     private final Encodings encodings = new Encodings();
 
-    Porch(Door door, Tally tally) {
+    Porch(Door door, Tally tally, Doorkeeper doorkeeper) {
         this.door = door;
         this.tally = tally;
+        this.doorkeeper = doorkeeper;
     }
 
     /// A message as it came.
@@ -82,6 +84,7 @@ final class Porch {
                 .exceptionally(error -> failed(visitor, incoming, error))
                 .thenApply(answer -> {
                     tally.answered.increment();
+                    doorkeeper.answered(visitor, incoming.path(), answer);
                     return encodings.of(answer);
                 });
     }
@@ -92,6 +95,11 @@ final class Porch {
     }
 
     private CompletableFuture<Answer> answer(Visitor visitor, Incoming incoming) {
+        if (!doorkeeper.serves(visitor.terminal())) {
+            tally.notServed.increment();
+            LOG.debug("{} is not ticked for this service", visitor.terminal());
+            return now(new Failure.NotServed());
+        }
         Optional<Resource> resource =
                 Resource.of(incoming.path())
                         .filter(door.resources()::contains)

@@ -37,6 +37,7 @@ final class StrangerFilter implements DatagramFilter {
             tally.droppedRate.increment();
             return false;
         }
+        tally.heardFrom(packet.getAddress());
         return true;
     }
 

@@ -1,5 +1,7 @@
 package onecard.platform.gate;
 
+import java.net.InetAddress;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -9,6 +11,8 @@ final class Tally {
     final LongAdder busy = new LongAdder();
     final LongAdder malformed = new LongAdder();
     final LongAdder shutOut = new LongAdder();
+    final LongAdder notServed = new LongAdder();
+    final LongAdder fromOutside = new LongAdder();
     final LongAdder late = new LongAdder();
     final LongAdder handshakes = new LongAdder();
     final LongAdder strangers = new LongAdder();
@@ -19,9 +23,17 @@ final class Tally {
 
     private final AtomicInteger inside = new AtomicInteger();
     private final int insideMax;
+    private final Set<InetAddress> own = Set.copyOf(Addresses.own());
 
     Tally(int insideMax) {
         this.insideMax = insideMax;
+    }
+
+    /// Counts what another machine sent; what comes from this one says nothing about the network.
+    void heardFrom(InetAddress source) {
+        if (!source.isLoopbackAddress() && !own.contains(source)) {
+            fromOutside.increment();
+        }
     }
 
     /// Lets one more in, if there is room.
@@ -52,6 +64,8 @@ final class Tally {
                 busy.sum(),
                 malformed.sum(),
                 shutOut.sum(),
+                notServed.sum(),
+                fromOutside.sum(),
                 late.sum(),
                 handshakes.sum(),
                 strangers.sum(),

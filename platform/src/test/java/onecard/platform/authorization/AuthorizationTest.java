@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import onecard.platform.Browser;
 import onecard.platform.House;
 import onecard.platform.PlatformTest;
 import onecard.platform.gate.GateState;
@@ -313,7 +314,8 @@ class AuthorizationTest {
     void services_stop_alone() throws Exception {
         AuthorizationService service = house.bean(AuthorizationService.class);
         assertThat(buy(100)).isInstanceOf(Approved.class);
-        service.stop();
+        Browser browser = house.administrator();
+        assertThat(browser.post("/api/v1/services/1/stop", Map.of()).status()).isEqualTo(200);
         assertThat(service.gate().state()).isEqualTo(new GateState.Closed());
         try (Till other = till("collection")) {
             assertThat(other.ask(state(seq))).isInstanceOf(StateAnswer.class);
@@ -321,7 +323,7 @@ class AuthorizationTest {
         till.patience = Duration.ofSeconds(1);
         assertThat(till.ask("purchase", new byte[0])).as("nobody is there").isNull();
         till.patience = Till.PATIENCE;
-        service.start();
+        assertThat(browser.post("/api/v1/services/1/start", Map.of()).status()).isEqualTo(200);
         till.close();
         till = till("authorization");
         assertThat(buy(100)).isInstanceOf(Approved.class);

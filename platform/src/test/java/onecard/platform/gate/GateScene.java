@@ -63,7 +63,8 @@ abstract class GateScene {
                 keys,
                 box,
                 clock,
-                4711);
+                4711,
+                Doorkeeper.NOBODY);
     }
 
     void reopen(int insideMax, int sourceBurst) {

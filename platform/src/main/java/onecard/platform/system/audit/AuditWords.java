@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Says what a line of the trail holds in words: `audit-subject.…` for what was changed,
-/// `audit-detail.…` for the name of a detail and `audit-value.…` for a value that is a name of
-/// ours.
+/// `audit-detail.…` for the name of a detail, `audit-value.…` for a value with a name of ours.
 @Component
 public class AuditWords {
     /// What a subject may begin with, longer ones before shorter ones.
@@ -48,6 +47,7 @@ public class AuditWords {
                     "purchase",
                     "receipt of",
                     "rule",
+                    "service",
                     "settings",
                     "shift of",
                     "terminal");
