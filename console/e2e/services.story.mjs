@@ -71,7 +71,7 @@ describe('services', LIMITS, () => {
     await page.keyboard.press('Space')
     window.expect(422, '/api/v1/services')
     await inDialog('添加服务')
-    await dialog().getByText(`UDP ${taken}`).first().waitFor()
+    await dialog().getByText(`UDP ${taken} 已被列表中的另一个服务使用`).first().waitFor()
     await settled(page)
     await picture(page, 'services-port-taken')
     const free = await freePort()

@@ -150,7 +150,11 @@ class ServiceDesk {
 
     private void mustBeFree(int port, ServiceKind kind, int but) {
         for (ServiceTable.Row other : table.all()) {
-            int its = other.port().orElseGet(() -> running.of(other.kind()).startPort());
+            int its =
+                    running.find(other.id())
+                            .flatMap(ServiceRun::openPort)
+                            .or(other::port)
+                            .orElseGet(() -> running.of(other.kind()).startPort());
             if (other.id() != but && its == port) {
                 throw Problem.field("port", "error.gate.port-of-another", Map.of("port", port));
             }
