@@ -2,7 +2,7 @@
 /// message of the protocol and the name of the terminal that sent it; nothing behind this room sees
 /// a datagram, a session or the library that handles them.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"terminals", "lists", "system"})
+@ApplicationModule(allowedDependencies = {"terminals", "lists", "merchants", "system"})
 package onecard.platform.gate;
 
 import org.jspecify.annotations.NullMarked;
