@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.wire.adms;
+
+import org.jspecify.annotations.NullMarked;
