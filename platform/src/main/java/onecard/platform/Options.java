@@ -39,6 +39,15 @@ final class Options {
             description = "UDP port for purchases of terminals (default: ${DEFAULT-VALUE}).")
     private int port8002;
 
+    @Option(
+            names = "--face-port",
+            paramLabel = "N",
+            description = {
+                "Start the service for face terminals on this TCP port, usually 9901. Without it",
+                "the service runs if it was started in the console."
+            })
+    private @Nullable Integer facePort;
+
     @Option(names = "--json", description = "Print one line of JSON when ready, and nothing else.")
     private boolean json;
 
@@ -68,6 +77,7 @@ final class Options {
         properties.put("onecard.data", data.toAbsolutePath().normalize().toString());
         properties.put("onecard.port-8001", port8001);
         properties.put("onecard.port-8002", port8002);
+        Optional.ofNullable(facePort).ifPresent(no -> properties.put("onecard.face-port", no));
         databaseUrl().ifPresent(url -> properties.put("onecard.database-url", url));
         return properties;
     }

@@ -44,6 +44,7 @@ public final class House implements AutoCloseable {
         properties.put("onecard.bind", "127.0.0.1");
         properties.put("onecard.port-8001", 0);
         properties.put("onecard.port-8002", 0);
+        properties.put("onecard.face-port", 0);
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", 0);
         SpringApplication application = new SpringApplication(Platform.class);

@@ -33,6 +33,7 @@ final class Statements {
                     "rules",
                     "terminals",
                     "gate",
+                    "faces",
                     "purchases",
                     "authorization",
                     "collection",

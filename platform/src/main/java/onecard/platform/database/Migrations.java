@@ -36,6 +36,7 @@ public final class Migrations {
                     "rules",
                     "terminals",
                     "gate",
+                    "faces",
                     "purchases",
                     "authorization",
                     "collection",

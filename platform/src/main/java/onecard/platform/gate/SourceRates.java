@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 /// share it.
 ///
 /// A bucket is one number: the moment at which everything let in so far will have leaked away.
-final class SourceRates {
+public final class SourceRates {
     private static final int BUCKETS = 8_192;
 
     private final AtomicLongArray emptyAt = new AtomicLongArray(BUCKETS);
@@ -19,7 +19,11 @@ final class SourceRates {
     private final long nanosEach;
     private final long nanosBurst;
 
-    SourceRates(int perSecond, int burst, int secret, LongSupplier nanos) {
+    /// Makes empty buckets.
+    ///
+    /// @param secret of this process
+    /// @param nanos a clock that only goes forward
+    public SourceRates(int perSecond, int burst, int secret, LongSupplier nanos) {
         this.nanosEach = 1_000_000_000L / perSecond;
         this.nanosBurst = nanosEach * burst;
         this.secret = secret;
@@ -31,7 +35,7 @@ final class SourceRates {
     }
 
     /// Tells whether one more datagram of this source may come in, and counts it if so.
-    boolean letIn(InetAddress source) {
+    public boolean letIn(InetAddress source) {
         int bucket = bucketOf(source);
         long now = nanos.getAsLong();
         while (true) {

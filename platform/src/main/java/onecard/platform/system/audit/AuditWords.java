@@ -37,6 +37,7 @@ public class AuditWords {
                     "batch",
                     "books",
                     "department",
+                    "face terminal",
                     "group",
                     "import",
                     "meal",
@@ -73,7 +74,6 @@ public class AuditWords {
 
     /// Details with amounts of money inside that do not end in `Cents`.
     private static final Set<String> MONEY = Set.of("amountLimits", "cents");
-
     private static final String ACTION = "audit.";
     private static final String SUBJECT = "audit-subject.";
     private static final Pattern MANY_PEOPLE = Pattern.compile("(\\d+) people");

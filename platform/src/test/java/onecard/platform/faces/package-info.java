@@ -1,0 +1,4 @@
+@NullMarked
+package onecard.platform.faces;
+
+import org.jspecify.annotations.NullMarked;
