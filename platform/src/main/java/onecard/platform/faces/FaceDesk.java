@@ -131,7 +131,7 @@ class FaceDesk {
                 });
     }
 
-    private static String subject(SerialNo serial, String name) {
+    static String subject(SerialNo serial, String name) {
         return "face terminal " + serial.value() + " " + name;
     }
 

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import onecard.platform.people.PersonId;
 import onecard.platform.system.Settings;
@@ -38,6 +38,8 @@ class FaceDoor {
 
     private final DeviceTable devices;
     private final RecognitionTable recognitions;
+    private final PlaceTable places;
+    private final Talks talks;
     private final Strangers strangers;
     private final FaceLog log;
     private final Settings settings;
@@ -46,12 +48,16 @@ class FaceDoor {
     FaceDoor(
             DeviceTable devices,
             RecognitionTable recognitions,
+            PlaceTable places,
+            Talks talks,
             Strangers strangers,
             FaceLog log,
             Settings settings,
             Clock clock) {
         this.devices = devices;
         this.recognitions = recognitions;
+        this.places = places;
+        this.talks = talks;
         this.strangers = strangers;
         this.log = log;
         this.settings = settings;
@@ -105,7 +111,7 @@ class FaceDoor {
             }
             case AdmsRequest.Poll(var info) -> {
                 info.ifPresent(said -> devices.tells(device.id(), said));
-                yield FaceAnswer.ok(AdmsWriter.ok());
+                yield commands(device, address);
             }
             case AdmsRequest.Attendances(var lines) -> {
                 int fresh = keep(device, lines.read());
@@ -115,10 +121,12 @@ class FaceDoor {
                 yield FaceAnswer.ok(AdmsWriter.ok(lines.count()));
             }
             case AdmsRequest.Faults(var lines) -> {
+                talks.faults(device, lines.read());
                 log.add(FaceLog.Event.FAULTS, device.serial(), address, lines.count());
                 yield FaceAnswer.ok(AdmsWriter.ok());
             }
             case AdmsRequest.Results(var lines) -> {
+                talks.results(device, lines.read());
                 log.add(FaceLog.Event.RESULTS, device.serial(), address, lines.count());
                 yield FaceAnswer.ok(AdmsWriter.ok());
             }
@@ -128,11 +136,23 @@ class FaceDoor {
         };
     }
 
+    private FaceAnswer commands(Device device, String address) {
+        Talks.Handed handed = talks.next(device);
+        if (handed.commands() == 0) {
+            return FaceAnswer.ok(AdmsWriter.ok());
+        }
+        log.add(FaceLog.Event.COMMANDS, device.serial(), address, handed.commands());
+        return FaceAnswer.ok(handed.lines());
+    }
+
     private int keep(Device device, List<Attendance> lines) {
         if (lines.isEmpty()) {
             return 0;
         }
-        List<Optional<PersonId>> people = Collections.nCopies(lines.size(), Optional.empty());
+        Map<String, PersonId> known =
+                places.byPin(device.id(), lines.stream().map(Attendance::pin).distinct().toList());
+        List<Optional<PersonId>> people =
+                lines.stream().map(line -> Optional.ofNullable(known.get(line.pin()))).toList();
         return recognitions.add(device.id(), lines, people, clock.instant());
     }
 

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import onecard.platform.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +66,12 @@ class PortraitTable {
              where person = any (:people)
             """;
 
+    private static final String VERSIONS =
+            """
+            select person, version
+              from photos.portrait
+            """;
+
     private final JdbcClient jdbc;
 
     PortraitTable(JdbcClient jdbc) {
@@ -93,6 +101,16 @@ class PortraitTable {
                 .param("people", people.stream().map(PersonId::value).toArray(Integer[]::new))
                 .query((row, _) -> new PersonId(row.getInt("person")))
                 .list();
+    }
+
+    /// Returns everybody who has one, with its version.
+    Map<PersonId, Long> versions() {
+        Map<PersonId, Long> versions = new HashMap<>();
+        jdbc.sql(VERSIONS)
+                .query(row -> {
+                    versions.put(new PersonId(row.getInt("person")), row.getLong("version"));
+                });
+        return versions;
     }
 
     /// Puts a portrait in the place of the one before; its version is given here.

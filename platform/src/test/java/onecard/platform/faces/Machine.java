@@ -32,6 +32,11 @@ final class Machine {
         this.ending = ending;
     }
 
+    /// The same machine, pointed at another port.
+    Machine at(int other) {
+        return new Machine(other, serial, ending);
+    }
+
     /// @param head status line and headers
     record Said(int status, String head, String body) {}
 

@@ -69,11 +69,11 @@ public class AuditWords {
                     "wording");
 
     /// Details that have a name of ours for some values only.
-    private static final Set<String> SOMETIMES_NAMED =
-            Set.of("document", "hours", "merchants", "phone");
+    private static final Set<String> SOME_NAMED = Set.of("document", "hours", "merchants", "phone");
 
     /// Details with amounts of money inside that do not end in `Cents`.
     private static final Set<String> MONEY = Set.of("amountLimits", "cents");
+
     private static final String ACTION = "audit.";
     private static final String SUBJECT = "audit-subject.";
     private static final Pattern MANY_PEOPLE = Pattern.compile("(\\d+) people");
@@ -256,7 +256,7 @@ public class AuditWords {
             return span(language, text);
         }
         String word = key.equals("roles") ? "role." + text : "audit-value." + kebab(text);
-        return (key.equals("roles") || NAMED.contains(key) || SOMETIMES_NAMED.contains(key))
+        return (key.equals("roles") || NAMED.contains(key) || SOME_NAMED.contains(key))
                         && messages.knows(word)
                 ? messages.say(language, word)
                 : text;
