@@ -2,7 +2,8 @@
 /// pure function, [onecard.platform.rules.Rulebook#decide]: facts in, verdict out; no clock, no
 /// query, no log.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"people", "merchants", "system", "database"})
+@ApplicationModule(
+        allowedDependencies = {"people", "merchants", "jobs", "sheets", "system", "database"})
 package onecard.platform.rules;
 
 import org.jspecify.annotations.NullMarked;
