@@ -153,3 +153,10 @@ export type TerminalsAlone = Of<'AloneList'>
 export type ParameterValues = Of<'ParameterForm'>
 export type ParameterPatch = Of<'ParameterPatch'>
 export type ParameterSlot = ParameterValues['slots'][number]
+
+export type FaceDevice = Of<'FaceDeviceItem'>
+export type FaceStranger = Of<'FaceStrangerItem'>
+export type FacePush = Of<'FacePushItem'>
+export const pushResults = every<FacePush['result']>()([
+  'WAITING', 'SENT', 'DONE', 'TOO_LARGE', 'QUALITY', 'OFFLINE', 'UNSUPPORTED', 'OTHER', 'OVERTAKEN',
+])

@@ -2,7 +2,7 @@ import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 
 /** The sections of the menu in the order that users of the old software look for. */
-export const sections = ['home', 'desk', 'base', 'cards', 'purchases', 'devices', 'reports', 'system'] as const
+export const sections = ['home', 'desk', 'base', 'cards', 'purchases', 'devices', 'faces', 'reports', 'system'] as const
 export type Section = (typeof sections)[number]
 
 export interface MenuEntry {

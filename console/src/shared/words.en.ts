@@ -4,7 +4,7 @@ export const words: Words = {
   photoOf: 'Photo of {name}', noPhotoOf: '{name} has no photo',
   product: 'Onecard',
   sections: {
-    home: 'Home', desk: 'Desk', base: 'Base data', cards: 'Card centre', purchases: 'Purchases', devices: 'Devices', reports: 'Reports', system: 'System',
+    home: 'Home', desk: 'Desk', base: 'Base data', cards: 'Card centre', purchases: 'Purchases', devices: 'Devices', faces: 'Faces', reports: 'Reports', system: 'System',
   },
   shell: {
     findPage: 'Find a page', findPageTip: 'Find a page: name, old name or pinyin initials', noPage: 'No page has this name', menu: 'Menu', openMenu: 'Open the menu', skip: 'Skip to the page',

@@ -4,7 +4,7 @@ export const words: Words = {
   photoOf: '{name} 的相片', noPhotoOf: '{name} 没有相片',
   product: '一卡通',
   sections: {
-    home: '首页', desk: '卡务柜台', base: '资料设定', cards: '卡片中心', purchases: '消费', devices: '设备与通讯', reports: '报表中心', system: '系统管理',
+    home: '首页', desk: '卡务柜台', base: '资料设定', cards: '卡片中心', purchases: '消费', devices: '设备与通讯', faces: '人脸', reports: '报表中心', system: '系统管理',
   },
   shell: {
     findPage: '找功能', findPageTip: '找功能：名称、旧名称或拼音首字母', noPage: '没有叫这个名字的功能', menu: '功能菜单', openMenu: '打开菜单', skip: '跳到正文',
