@@ -114,6 +114,9 @@ export type Rule = Of<'RuleItem'>
 export type RuleBody = Of<'RuleForm'>
 export type RulePrice = Of<'PriceForm'>
 export type TrialVerdict = Of<'TrialItem'>
+export type WhatIfFound = Of<'WhatIfFound'>
+export type WhatIfDifference = Of<'WhatIfItem'>
+export type WhatIfTotalOf = Of<'TotalOf'>
 
 export type Terminal = Of<'TerminalItem'>
 export type Service = Of<'ServiceItem'>
